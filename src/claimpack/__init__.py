@@ -1,0 +1,19 @@
+"""claimpack: a compiler for datasets of claims. What is named here is public; the rest may move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimpack.compile import build_project, check_project, compile_project
+
+__all__ = ["build_project", "check_project", "compile_project"]
+
+
+def __getattr__(name: str) -> object:
+    """Load the compiler when it is first asked for, so that `import claimpack` costs nothing."""
+    if name in __all__:
+        from claimpack import compile as compiler
+
+        return getattr(compiler, name)
+    raise AttributeError(f"module 'claimpack' has no attribute {name!r}")

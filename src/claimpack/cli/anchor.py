@@ -1,0 +1,66 @@
+"""`claimpack anchor`: find the words of `field@?` on their page and write the offset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimpack.cli.options import Root, Texts, root_of, texts_of
+
+if TYPE_CHECKING:
+    from claimpack.model.locus import Place
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(anchor)
+
+
+def anchor(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Annotation files or source records. Default: all.")
+    ] = None,
+    root: Root = None,
+    texts: Texts = None,
+) -> None:
+    """Replace `field@?` by `field@START` wherever the words stand at one place of their article.
+
+    With the text at hand every place is seen; with the masked text alone only whole words are, and
+    a place is written only where no other could be meant. What stays is listed with its candidates.
+
+    Examples:
+
+      claimpack anchor annotations/harbour-talks/main.yaml
+
+      claimpack anchor --texts ~/pages
+    """
+    from claimpack.compile import check_project
+    from claimpack.model.sites import sites
+    from claimpack.text.find import find_in_article
+    from claimpack.write.edits import write_edits
+
+    folder = root_of(root)
+    checked = check_project(folder, texts=texts_of(texts))
+    wanted = {file.resolve() for file in files or ()}
+    edits: dict[str, list[tuple[Place, str]]] = {}
+    unplaced = 0
+    for site in sites(checked.corpus):
+        locus, page = site.anchor.locus, checked.pages.get(site.source_id)
+        if site.anchor.start is not None or page is None:
+            continue
+        if wanted and (folder / locus.path).resolve() not in wanted:
+            continue
+        place = checked.documents[locus.path].place(locus)
+        places = find_in_article(site, checked.corpus, page)
+        if len(places) == 1:
+            edits.setdefault(locus.path, []).append((place, f"{site.anchor.field}@{places[0]}"))
+        else:
+            unplaced += 1
+            candidates = ", ".join(map(str, places)) or "none"
+            typer.echo(f"{locus.path}:{place.line}:{place.column}: `{site.anchor.field}@?`: candidates {candidates}")
+    for path, changes in sorted(edits.items()):
+        write_edits(folder / path, changes)
+        typer.echo(f"{path}: {len(changes)} placed")
+    raise typer.Exit(1 if unplaced else 0)

@@ -1,0 +1,31 @@
+"""`claimpack check`: find what is wrong, and say how much was verified against what."""
+
+from __future__ import annotations
+
+import typer
+
+from claimpack.cli.options import Format, FormatOption, Root, Texts, root_of, texts_of
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(check)
+
+
+def check(root: Root = None, texts: Texts = None, format_: FormatOption = Format.text) -> None:
+    """Check annotations, sources and registries; print every finding with its place.
+
+    Without the texts, quotes are checked against the masked texts as far as these can decide.
+
+    Examples:
+
+      claimpack check
+
+      claimpack check --texts ~/pages --format json
+    """
+    from claimpack.compile import check_project
+    from claimpack.plugins import reporters
+
+    report = check_project(root_of(root), texts=texts_of(texts)).report
+    typer.echo(reporters()[format_].render(report), nl=False)
+    raise typer.Exit(1 if report.n_errors else 0)

@@ -1,0 +1,42 @@
+"""`claimpack explain`: print the manual page of a rule."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimpack.model.error import ClaimpackError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(explain)
+
+
+def explain(
+    rule: Annotated[str | None, typer.Argument(help="A rule's name or code. Without it: a list.")] = None,
+) -> None:
+    """Say what a rule finds, why it matters, and what to write instead.
+
+    Examples:
+
+      claimpack explain quote-not-found
+
+      claimpack explain A01
+    """
+    from claimpack.plugins import rules
+    from claimpack.text.nearest import did_you_mean
+
+    if rule is None:
+        for loaded in rules():
+            typer.echo(f"{loaded.rule.code}  {loaded.rule.name:28} {loaded.manual.splitlines()[0]}")
+        return
+    for loaded in rules():
+        if rule in (loaded.rule.name, loaded.rule.code):
+            typer.echo(f"{loaded.rule.code} {loaded.rule.name} ({loaded.rule.severity})\n")
+            typer.echo(loaded.manual.strip())
+            return
+    names = [name for loaded in rules() for name in (loaded.rule.name, loaded.rule.code)]
+    hint = did_you_mean(rule, names, "`claimpack explain` lists them")
+    raise ClaimpackError(f"there is no rule `{rule}`; {hint}")

@@ -1,0 +1,141 @@
+"""`claimpack source`: register a page, and make its masked text."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimpack.cli.options import Root, Texts, root_of, texts_of
+from claimpack.model.error import ClaimpackError
+
+if TYPE_CHECKING:
+    from claimpack.model.locus import Place
+    from claimpack.model.pages import Page
+
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group of commands."""
+    group = typer.Typer(help="Register pages and make their masked texts.", no_args_is_help=True)
+    group.command()(add)
+    group.command("mask")(mask_sources)
+    app.add_typer(group, name="source")
+
+
+def add(
+    file: Annotated[Path, typer.Argument(help="The page as plain UTF-8 text.")],
+    slug: Annotated[
+        str | None, typer.Option("--as", help="The source's id. Default: made from the file's name.")
+    ] = None,
+    root: Root = None,
+) -> None:
+    """Register a page: digest, sizes, masked text, and a first guess at its regions.
+
+    The text itself stays where it is; what is written tells its digest, its length and its mask.
+
+    Examples:
+
+      claimpack source add ~/pages/harbour.txt --as harbour-talks
+    """
+    from claimpack.text.guess import guess_regions
+    from claimpack.text.mask import mask
+    from claimpack.write.staging import replace_file
+
+    folder = root_of(root)
+    name = slug or re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")
+    if _SLUG.fullmatch(name) is None:
+        raise ClaimpackError(f"`{name}` cannot be an id; name one with --as, such as harbour-talks")
+    record = folder / "sources" / f"{name}.yaml"
+    content, text = _page_of(file)
+    digest = sha256(content).hexdigest()
+    _refuse_known(folder, digest, record)
+    masked = mask(text, digest).encode("utf-8")
+    record.parent.mkdir(exist_ok=True)
+    replace_file(record.with_suffix(".mask"), masked)
+    lines = [
+        f"source: {name}",
+        f"sha256: {digest}",
+        f"bytes: {len(content)}",
+        f"length: {len(text)}",
+        f"mask_sha256: {sha256(masked).hexdigest()}",
+        "lang: ar",
+        "regions:",
+        *(f"  {start}: {region}" for start, region in guess_regions(text).items()),
+        "articles:",
+        "  main:",
+        "    publisher: unknown",
+        "    translation: unknown",
+    ]
+    replace_file(record, "\n".join((*lines, "")).encode("utf-8"))
+    typer.echo(f"wrote sources/{name}.yaml and sources/{name}.mask; mend the regions, which are a guess")
+
+
+def _page_of(file: Path) -> tuple[bytes, str]:
+    try:
+        content = file.read_bytes()
+        text = content.decode("utf-8")
+    except OSError as error:
+        raise ClaimpackError(f"{file} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ClaimpackError(f"{file} is not UTF-8 (byte {error.start})") from error
+    if not text.strip():
+        raise ClaimpackError(f"{file} has no text")
+    return content, text
+
+
+def _refuse_known(folder: Path, digest: str, record: Path) -> None:
+    if record.exists():
+        raise ClaimpackError(f"{record.relative_to(folder).as_posix()} exists; name another id with --as")
+    for other in sorted((folder / "sources").glob("*.yaml")):
+        if digest.encode() in other.read_bytes():
+            raise ClaimpackError(f"this page is registered already, in sources/{other.name}")
+
+
+def mask_sources(
+    slugs: Annotated[list[str] | None, typer.Argument(help="Sources. Default: all.")] = None,
+    root: Root = None,
+    texts: Texts = None,
+) -> None:
+    """Make the masked text of sources from their texts, and write its digest into their records.
+
+    Examples:
+
+      claimpack source mask harbour-talks --texts ~/pages
+    """
+    from claimpack.compile import check_project
+    from claimpack.text.nearest import did_you_mean
+
+    folder = root_of(root)
+    checked = check_project(folder, texts=texts_of(texts))
+    sources = checked.corpus.sources
+    for slug in slugs or sources:
+        if slug not in sources:
+            hint = did_you_mean(slug, sources, "run `claimpack check`")
+            raise ClaimpackError(f"there is no readable source `{slug}`; {hint}")
+    missing = 0
+    for slug in slugs or sources:
+        page = checked.pages.by_source[slug]
+        if page.text is None:
+            missing += 1
+            typer.echo(f"{slug}: the text is not at hand; give its folder with --texts")
+        else:
+            record = sources[slug].locus
+            place = checked.documents[record.path].place(record.child("mask_sha256"))
+            _write_mask(folder, slug, page, place)
+    raise typer.Exit(1 if missing else 0)
+
+
+def _write_mask(folder: Path, slug: str, page: Page, place: Place) -> None:
+    from claimpack.text.mask import mask
+    from claimpack.write.edits import write_edits
+    from claimpack.write.staging import replace_file
+
+    masked = mask(page.text or "", page.sha256).encode("utf-8")
+    replace_file(folder / "sources" / f"{slug}.mask", masked)
+    write_edits(folder / "sources" / f"{slug}.yaml", [(place, sha256(masked).hexdigest())])
+    typer.echo(f"sources/{slug}.mask: {len(page.text or '')} characters")

@@ -1,0 +1,40 @@
+"""An anchor: a field's link to a place in a page, written `field@start: words` or `field@start+len:`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimpack.model.locus import Span
+
+if TYPE_CHECKING:
+    from claimpack.model.locus import Locus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """`start` and `length` count code points of the page, 0-based; None while nobody has placed it.
+
+    A silent anchor has no words; it may carry a prefix of the SHA-256 of what it covers.
+    """
+
+    field: str
+    start: int | None
+    length: int
+    words: str | None
+    digest: str | None
+    locus: Locus
+
+    @property
+    def span(self) -> Span | None:
+        """The stretch of the page, or None for an anchor that is not placed."""
+        return None if self.start is None else Span(self.start, self.start + self.length)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """An anchor together with whose page it is on. Excused numbers belong to no single article."""
+
+    anchor: Anchor
+    source_id: str
+    article_id: str | None

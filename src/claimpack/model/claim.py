@@ -1,0 +1,87 @@
+"""A claim: one proposition, put forward through one chain of voices, in one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimpack.model.anchor import Anchor
+    from claimpack.model.dated import Dated
+    from claimpack.model.figure import Figure
+    from claimpack.model.locus import Locus, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One depth of a chain: 0 is the publisher, the last one is the origin.
+
+    `inherited` tells that the voice is written at another claim of the file (`via: like …`).
+    """
+
+    depth: int
+    actors: tuple[str, ...]
+    is_origin: bool
+    mode: str
+    tone: str
+    basis: str
+    said: Dated | None
+    anchors: tuple[Anchor, ...]
+    inherited: bool
+    locus: Locus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A relation to another claim by its full id."""
+
+    relation: str
+    target: str
+    why: str | None
+    locus: Locus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One claim with every default made explicit.
+
+    `hull` is the smallest span that covers its anchors; voices credited or carried from elsewhere,
+    and inherited ones, do not widen it. None where no anchor is placed.
+    """
+
+    claim_id: str
+    slug: str
+    article_id: str
+    source_id: str
+    kind: str
+    gloss: str
+    measure: str | None
+    event: str | None
+    participants: tuple[tuple[str, str], ...]
+    """Pairs of role and actor."""
+    figure: Figure | None
+    reading: str | None
+    polarity: str
+    certainty: str
+    tense: str
+    when: Dated | None
+    anchors: tuple[Anchor, ...]
+    chain: tuple[Voice, ...]
+    like: str | None
+    """The claim of the same file that the chain was taken from."""
+    links: tuple[Link, ...]
+    flags: tuple[str, ...]
+    note: str | None
+    hull: Span | None
+    locus: Locus
+
+    @property
+    def origin(self) -> Voice:
+        """The voice that would be wrong if the claim is false."""
+        return self.chain[-1]
+
+    @property
+    def own_anchors(self) -> tuple[Anchor, ...]:
+        """Every anchor written at this claim, those of its voices included, in order."""
+        voices = (voice for voice in self.chain if not voice.inherited)
+        return (*self.anchors, *(anchor for voice in voices for anchor in voice.anchors))

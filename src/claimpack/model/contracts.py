@@ -1,0 +1,28 @@
+"""The contracts in `schemas/`: the one truth for the shape of YAML files and of tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimpack.model.table import TableSchema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contracts:
+    """JSON Schemas by name (`source`, `annotations` …) and Table Schemas in name order."""
+
+    shapes: Mapping[str, Mapping[str, Any]]
+    tables: tuple[TableSchema, ...]
+
+    @property
+    def vocabularies(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Codes and definitions of each vocabulary, in the order of its schema."""
+        defined = self.shapes["vocabularies"]["$defs"]
+        return {
+            name: tuple(zip(entry["enum"], entry["enumDescriptions"], strict=True))
+            for name, entry in sorted(defined.items())
+        }

@@ -1,0 +1,73 @@
+"""The corpus: all resolved records of one project, in memory. Tables are made from it and from nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimpack.model.annotation import AnnotationFile
+    from claimpack.model.claim import Claim
+    from claimpack.model.locus import Locus
+    from claimpack.model.registry import Actor, CueList, Event, Measure, Tombstone, Unit
+    from claimpack.model.source import Article, Region, Source
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """What the files say, each record typed but nothing looked up. `unread` names what was refused.
+
+    Ids in `unread` exist in some file that could not be read whole, as `kind:id` with the kinds
+    `source`, `article`, `actor`, `claim` …; `kind:*` stands for a whole file. Nobody reports
+    that such an id is missing: its own finding has been reported already.
+    """
+
+    sources: tuple[Source, ...] = ()
+    files: tuple[AnnotationFile, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    units: tuple[Unit, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    events: tuple[Event, ...] = ()
+    cues: tuple[CueList, ...] = ()
+    retired: tuple[Tombstone, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """All records by id, in code-point order of their ids."""
+
+    sources: Mapping[str, Source]
+    regions: Mapping[str, tuple[Region, ...]]
+    """By source; empty for a source whose cuts are out of order."""
+    articles: Mapping[str, Article]
+    annotated: Mapping[str, Locus]
+    """Annotation files by the article that they name by their path."""
+    claims: Mapping[str, Claim]
+    actors: Mapping[str, Actor]
+    units: Mapping[str, Unit]
+    measures: Mapping[str, Measure]
+    events: Mapping[str, Event]
+    cues: tuple[CueList, ...]
+    retired: Mapping[str, Tombstone]
+    vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
+    unread: frozenset[str]
+
+    def excuses(self, kind: str, name: str) -> bool:
+        """Tell whether an id may exist in a file, or an entry, that was refused."""
+        return f"{kind}:{name}" in self.unread or f"{kind}:*" in self.unread
+
+    def lost_claim(self, claim_id: str) -> bool:
+        """Tell whether a claim may exist in a file, or as an entry, that was refused."""
+        article_id = claim_id.rpartition("/")[0]
+        return f"claim:{claim_id}" in self.unread or f"claims:{article_id}" in self.unread
+
+    def locus_of(self, *names: object) -> Locus | None:
+        """Find where a record is written, by the first of the names that is an id."""
+        for name in names:
+            for shelf in (self.claims, self.articles, self.sources, self.actors, self.measures):
+                record = shelf.get(name) if isinstance(name, str) else None
+                if record is not None:
+                    return record.locus  # type: ignore[no-any-return, attr-defined]
+        return None

@@ -1,0 +1,31 @@
+"""A date as the data states it: an EDTF value, what it covers, and how it was come by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Precision = Literal["day", "month", "season", "year", "interval", "open"]
+Basis = Literal["stated", "published", "said", "event", "relative", "inferred", "external"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """The days that an EDTF value covers, both ends included; None for an open end."""
+
+    start: date | None
+    end: date | None
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """`EDTF [basis]`. `relation` is the code of a relative basis, or the id of an event."""
+
+    edtf: str
+    extent: Extent
+    basis: Basis
+    relation: str | None = None

@@ -1,0 +1,103 @@
+"""One parsed input file: its values together with the place of each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimpack.model.locus import START, Locus, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A string (YAML) or a string, number, boolean or null (JSON). Never typed implicitly."""
+
+    value: str | int | float | bool | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping, where it stands, and what it maps to."""
+
+    key: str
+    key_place: Place
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Entries in the order of the file; keys are unique."""
+
+    entries: tuple[Entry, ...]
+    place: Place
+
+    def get(self, key: str) -> Entry | None:
+        """Find an entry by its key."""
+        return next((entry for entry in self.entries if entry.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Items in the order of the file."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def plain(node: Node) -> object:
+    """Give the values alone, as dict, list and scalars, for validators that know no places."""
+    if isinstance(node, Mapping):
+        return {entry.key: plain(entry.node) for entry in node.entries}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return node.value
+
+
+def _tokens(pointer: str) -> Iterator[str]:
+    for token in pointer.split("/")[1:]:
+        yield token.replace("~1", "/").replace("~0", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed input file: its path and the tree of its nodes (the source map)."""
+
+    path: str
+    root: Node
+
+    @property
+    def locus(self) -> Locus:
+        """The locus of the whole document."""
+        return Locus(self.path)
+
+    def place(self, locus: Locus) -> Place:
+        """Find line and column of a locus; where a pointer leads nowhere, of its nearest ancestor."""
+        node: Node = self.root
+        place = START if isinstance(node, Mapping) and locus.pointer == "" else node.place
+        for token in _tokens(locus.pointer):
+            if isinstance(node, Mapping):
+                entry = node.get(token)
+                if entry is None:
+                    return place
+                place = entry.key_place if locus.on == "key" else _shown(entry)
+                node = entry.node
+            elif isinstance(node, Sequence) and token.isdecimal() and int(token) < len(node.items):
+                node = node.items[int(token)]
+                place = node.place
+            else:
+                return place
+        return place
+
+
+def _shown(entry: Entry) -> Place:
+    """Choose what to underline for a value: itself if it is a scalar with characters, else its key."""
+    node = entry.node
+    empty = node.place.line == node.place.end_line and node.place.column == node.place.end_column
+    return node.place if isinstance(node, Scalar) and not empty else entry.key_place

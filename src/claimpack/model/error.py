@@ -1,0 +1,5 @@
+"""What is raised for misuse or a broken environment. Bad data is never raised: it is a diagnostic."""
+
+
+class ClaimpackError(Exception):
+    """Something that the user of the program must mend; the message says what, in one sentence."""

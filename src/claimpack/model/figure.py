@@ -1,0 +1,76 @@
+"""A figure: the number that a claim puts forward, with the bounds that were stated and no others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Bound = Literal[
+    "point", "between", "more_than", "at_least", "less_than", "at_most", "order", "vague"
+]
+
+ORDERS = {
+    "tens": 1,
+    "hundreds": 2,
+    "thousands": 3,
+    "tens of thousands": 4,
+    "hundreds of thousands": 5,
+    "millions": 6,
+    "tens of millions": 7,
+    "hundreds of millions": 8,
+}
+"""Words for an order of magnitude and their power of ten."""
+
+_LIMITS: dict[str, Bound] = {
+    "more than": "more_than",
+    "at least": "at_least",
+    "less than": "less_than",
+    "at most": "at_most",
+}
+_GRAMMAR = re.compile(
+    r"(?P<about>about )?(?:(?P<limit>more than|at least|less than|at most) )?"
+    r"(?P<n>[0-9]{1,14}(?:\.[0-9]{1,6})?)(?: to (?P<m>[0-9]{1,14}(?:\.[0-9]{1,6})?))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """`value` is the number of a point; `low` and `high` are the bounds that were stated.
+
+    `magnitude` is the power of ten of an order ("tens of millions" is 7), which carries no value.
+    """
+
+    bound: Bound
+    approx: bool = False
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    magnitude: int | None = None
+
+    @property
+    def numbers(self) -> frozenset[Decimal]:
+        """Every number that the figure states."""
+        stated = (self.value, self.low, self.high)
+        return frozenset(number for number in stated if number is not None)
+
+
+def read_figure(written: str) -> Figure | None:
+    """Read the figure notation of the annotation schema; None where the text is not of that form."""
+    if written in ORDERS:
+        return Figure(bound="order", magnitude=ORDERS[written])
+    if written in ("several", "many"):
+        return Figure(bound="vague")
+    found = _GRAMMAR.fullmatch(written)
+    if found is None or (found["limit"] and found["m"]):
+        return None
+    approx, number = bool(found["about"]), Decimal(found["n"])
+    if found["m"]:
+        return Figure(bound="between", approx=approx, low=number, high=Decimal(found["m"]))
+    if found["limit"] is None:
+        return Figure(bound="point", approx=approx, value=number)
+    bound = _LIMITS[found["limit"]]
+    if bound in ("more_than", "at_least"):
+        return Figure(bound=bound, approx=approx, low=number)
+    return Figure(bound=bound, approx=approx, high=number)

@@ -1,0 +1,35 @@
+"""What the reading stage hands on: bytes of files, with nothing decided about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputFile:
+    """A file of the project: POSIX path relative to its root, and its bytes or why there are none.
+
+    `kind` names the schema that the file must fit: `source`, `annotations`, `actors` …; it is None
+    for a file that stands where nothing is read.
+    """
+
+    path: str
+    kind: str | None
+    content: bytes = b""
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Everything on disk that the compiler looks at, in a fixed order. Holds no absolute path."""
+
+    manifest: InputFile
+    files: tuple[InputFile, ...]
+    masks: Mapping[str, InputFile]
+    """By source slug."""
+    texts: Mapping[str, bytes]
+    """By SHA-256 (lower-case hex) of the bytes; empty where no texts are at hand."""

@@ -1,0 +1,58 @@
+"""Places: where in an input file a diagnostic points, and where in a page an anchor points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open `[start, end)` in Unicode code points of a page, 0-based."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        """Give the number of code points covered."""
+        return self.end - self.start
+
+    def within(self, other: Span) -> bool:
+        """Tell whether every code point of this span lies in the other."""
+        return other.start <= self.start and self.end <= other.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of an input file: 1-based lines and columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Place(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Locus:
+    """A place in an input file, by JSON Pointer (RFC 6901) until a report needs line and column.
+
+    `on` says whether the key of the entry is meant or its value. `place` is filled when the file
+    has no tree to point into (it did not parse), and by the report.
+    """
+
+    path: str
+    pointer: str = ""
+    on: Literal["key", "value"] = "value"
+    place: Place | None = None
+
+    def child(self, *tokens: str | int) -> Locus:
+        """Give the locus of an entry below this one."""
+        escaped = (str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
+        return replace(self, pointer="/".join((self.pointer, *escaped)), on="value")
+
+    def at_key(self) -> Locus:
+        """Give the same entry, pointing at its key."""
+        return replace(self, on="key")

@@ -1,0 +1,83 @@
+"""Every place in a corpus where a record names another one by its id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.dated import Dated
+    from claimpack.model.locus import Locus
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One use of an id. `kind` is `actor`, `unit`, `measure`, `event`, `article` or `claim`."""
+
+    kind: str
+    name: str
+    locus: Locus
+
+
+def references(corpus: Corpus) -> Iterator[Reference]:
+    """Give every reference but the links between claims, record by record."""
+    yield from _from_registries(corpus)
+    for article_id, locus in corpus.annotated.items():
+        yield Reference("article", article_id, locus.child("article"))
+    for article in corpus.articles.values():
+        yield Reference("actor", article.publisher_id, article.locus.child("publisher"))
+        yield from _from_date(article.published, article.locus.child("published"))
+        if article.same_text_as is not None:
+            yield Reference("article", article.same_text_as, article.locus.child("same_text_as"))
+        for actor, _ in article.local_names:
+            if article.annotations is not None:
+                at = article.annotations.child("local_names", actor).at_key()
+                yield Reference("actor", actor, at)
+    for claim in corpus.claims.values():
+        yield from _from_claim(claim)
+
+
+def _from_registries(corpus: Corpus) -> Iterator[Reference]:
+    for actor in corpus.actors.values():
+        if actor.part_of is not None:
+            yield Reference("actor", actor.part_of, actor.locus.child("part_of"))
+        for post in actor.posts:
+            yield Reference("actor", post.org, post.locus)
+    for measure in corpus.measures.values():
+        yield Reference("unit", measure.unit, measure.locus.child("counts"))
+        for key, name in (("agent", measure.agent), ("place", measure.place)):
+            if name is not None:
+                yield Reference("actor", name, measure.locus.child(key))
+    for event in corpus.events.values():
+        if event.place is not None:
+            yield Reference("actor", event.place, event.locus.child("place"))
+    for stone in corpus.retired.values():
+        if stone.replaced_by is not None:
+            yield Reference("claim", stone.replaced_by, stone.locus.child("replaced_by"))
+
+
+def _from_claim(claim: Claim) -> Iterator[Reference]:
+    if claim.measure is not None:
+        yield Reference("measure", claim.measure, claim.locus.child("measure"))
+    if claim.event is not None:
+        yield Reference("event", claim.event, claim.locus.child("event"))
+    yield from _from_date(claim.when, claim.locus.child("when"))
+    position: dict[str, int] = {}
+    for role, actor in claim.participants:
+        index = position[role] = position.get(role, -1) + 1
+        yield Reference("actor", actor, claim.locus.child(role, index))
+    for voice in claim.chain[1:]:
+        if voice.inherited:
+            continue
+        for index, actor in enumerate(voice.actors):
+            yield Reference("actor", actor, voice.locus.child("by", index))
+        yield from _from_date(voice.said, voice.locus.child("said"))
+
+
+def _from_date(dated: Dated | None, locus: Locus) -> Iterator[Reference]:
+    if dated is not None and dated.basis == "event" and dated.relation is not None:
+        yield Reference("event", dated.relation, locus)

@@ -1,0 +1,48 @@
+"""A rule: the definition of a possible defect. Its module's docstring is its manual page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimpack.model.diagnostic import Diagnostic, Related, Severity
+
+if TYPE_CHECKING:
+    from claimpack.model.locus import Locus
+
+Scope = Literal["stage", "source", "article", "claim", "anchor", "corpus"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Code, name and wording of a defect.
+
+    `scope` names what the module's `check(subject, corpus, pages)` is called with, once for each;
+    a rule of scope `stage` has no `check`: the stage that meets the defect raises it.
+    """
+
+    code: str
+    name: str
+    message: str
+    severity: Severity = "error"
+    scope: Scope
+
+    def at(
+        self,
+        locus: Locus,
+        *,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
+        **params: object,
+    ) -> Diagnostic:
+        """Make a diagnostic of this rule at a locus."""
+        return Diagnostic(
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            locus=locus,
+            template=self.message,
+            params=params,
+            hint=hint,
+            related=related,
+        )

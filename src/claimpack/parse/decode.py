@@ -1,0 +1,33 @@
+"""Bytes of an input file to text, or one diagnostic that says where they are not UTF-8."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.locus import START, Locus, Place
+from claimpack.rules.yaml import unreadable_file
+
+if TYPE_CHECKING:
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.input_file import InputFile
+
+
+def decode(file: InputFile) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Give the text of a file; None and one finding where it has none."""
+    if file.trouble is not None:
+        locus = Locus(file.path, place=START)
+        return None, (unreadable_file.RULE.at(locus, problem=file.trouble),)
+    try:
+        return file.content.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        before = file.content[: error.start].decode("utf-8")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        locus = Locus(file.path, place=Place(line, column, line, column + 1))
+        byte = file.content[error.start]
+        found = unreadable_file.RULE.at(
+            locus,
+            problem=f"byte {error.start} (0x{byte:02X}) is not UTF-8",
+            hint="save the file as UTF-8 without changing its words",
+        )
+        return None, (found,)

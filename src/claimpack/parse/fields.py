@@ -1,0 +1,34 @@
+"""Fields of schema-valid maps, typed. What the schema has checked is not checked again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Fields = dict[str, object]
+
+
+def maybe(fields: Mapping[str, object], key: str) -> str | None:
+    """Give an optional text; None where the key is absent."""
+    value = fields.get(key)
+    return None if value is None else str(value)
+
+
+def texts(fields: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """Give a list of texts; a single text is a list of one, an absent key an empty list."""
+    value = fields.get(key)
+    if value is None:
+        return ()
+    return tuple(str(one) for one in value) if isinstance(value, list) else (str(value),)
+
+
+def maps(fields: Mapping[str, object], key: str) -> list[Fields]:
+    """Give a list of maps; an absent key is an empty list."""
+    return cast("list[Fields]", fields.get(key, []))
+
+
+def map_of(fields: Mapping[str, object], key: str) -> Fields:
+    """Give a map; an absent or empty key is an empty map."""
+    return cast("Fields", fields.get(key) or {})

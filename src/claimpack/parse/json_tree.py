@@ -1,0 +1,104 @@
+"""JSON text to a document in which every node knows its place, for the one JSON file that people write."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from json.decoder import scanstring
+from typing import TYPE_CHECKING
+
+from claimpack.model.diagnostic import Diagnostic, Related
+from claimpack.model.document import Document, Entry, Mapping, Node, Scalar, Sequence
+from claimpack.model.locus import Locus, Place
+from claimpack.rules.yaml import outside_yaml_subset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_MAX_DEPTH = 32
+
+
+def parse_json(path: str, text: str) -> tuple[Document | None, list[Diagnostic]]:
+    """Parse a JSON file (RFC 8259). Repeated keys are a finding (Y01), and so is what is not JSON."""
+    reader = _Reader(path, text)
+    try:
+        json.loads(text)  # the standard reader says what is wrong; ours only adds places
+        root, _ = reader.value(_skip(text, 0), 0)
+    except json.JSONDecodeError as error:
+        place = Place(error.lineno, error.colno, error.lineno, error.colno + 1)
+        problem = f"this is not JSON: {error.msg}"
+        return None, [outside_yaml_subset.RULE.at(Locus(path, place=place), problem=problem)]
+    except RecursionError:
+        problem = f"nested more than {_MAX_DEPTH} levels deep"
+        return None, [outside_yaml_subset.RULE.at(Locus(path), problem=problem)]
+    return Document(path, root), reader.findings
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", text))]
+
+
+def _skip(text: str, index: int) -> int:
+    found = _SPACE.match(text, index)
+    assert found is not None
+    return found.end()
+
+
+class _Reader:
+    """Walks text that is known to be JSON."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.starts = _line_starts(text)
+        self.decode = json.JSONDecoder().raw_decode
+        self.findings: list[Diagnostic] = []
+
+    def place(self, start: int, end: int) -> Place:
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end) - 1
+        return Place(first + 1, start - self.starts[first] + 1, last + 1, end - self.starts[last] + 1)
+
+    def value(self, index: int, depth: int) -> tuple[Node, int]:
+        if depth > _MAX_DEPTH:
+            raise RecursionError
+        read: Callable[[int, int], tuple[Node, int]] | None
+        read = {"{": self.mapping, "[": self.sequence}.get(self.text[index])
+        if read is not None:
+            return read(index, depth)
+        value, end = self.decode(self.text, index)
+        return Scalar(value, self.place(index, end)), end
+
+    def sequence(self, start: int, depth: int) -> tuple[Node, int]:
+        items: list[Node] = []
+        index = _skip(self.text, start + 1)
+        while self.text[index] != "]":
+            node, index = self.value(index, depth + 1)
+            items.append(node)
+            index = self.after_comma(index)
+        return Sequence(tuple(items), self.place(start, index + 1)), index + 1
+
+    def mapping(self, start: int, depth: int) -> tuple[Node, int]:
+        entries: dict[str, Entry] = {}
+        index = _skip(self.text, start + 1)
+        while self.text[index] != "}":
+            key, after = scanstring(self.text, index + 1, True)
+            place = self.place(index, after)
+            colon = _skip(self.text, after)
+            node, index = self.value(_skip(self.text, colon + 1), depth + 1)
+            if key in entries:
+                first = Related(locus=Locus(self.path, place=entries[key].key_place), message="first written here")
+                problem = f"the key `{key}` is written twice in one object (first in line {entries[key].key_place.line})"
+                locus = Locus(self.path, place=place)
+                found = outside_yaml_subset.RULE.at(locus, problem=problem, hint="keep one of the two", related=(first,))
+                self.findings.append(found)
+            else:
+                entries[key] = Entry(key, place, node)
+            index = self.after_comma(index)
+        return Mapping(tuple(entries.values()), self.place(start, index + 1)), index + 1
+
+    def after_comma(self, index: int) -> int:
+        index = _skip(self.text, index)
+        return _skip(self.text, index + 1) if self.text[index] == "," else index

@@ -1,0 +1,179 @@
+"""Input files to typed records, each with its place in its file. The one entrance to this stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from claimpack.model.corpus import Records
+from claimpack.model.document import Document, plain
+from claimpack.model.locus import START, Locus
+from claimpack.parse.annotation_record import build_annotations
+from claimpack.parse.decode import decode
+from claimpack.parse.fields import Fields
+from claimpack.parse.registry_record import (
+    build_actor,
+    build_cues,
+    build_event,
+    build_measure,
+    build_tombstone,
+    build_unit,
+)
+from claimpack.parse.shape import ShapeChecker
+from claimpack.parse.source_record import build_source
+from claimpack.parse.yaml_tree import parse_yaml
+from claimpack.rules.yaml import misplaced_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.input_file import InputFile
+
+# Registry files: which shelf of the records they fill, what one entry is called, how it is built.
+_REGISTRIES: Mapping[str, tuple[str, str, Callable[[str, Any, Locus], object]]] = {
+    "actors": ("actors", "actor", build_actor),
+    "units": ("units", "unit", build_unit),
+    "measures": ("measures", "measure", build_measure),
+    "events": ("events", "event", build_event),
+    "cues": ("cues", "cue", build_cues),
+    "retired": ("retired", "retired", build_tombstone),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """All records of a project, the trees to find places in, and what was wrong."""
+
+    records: Records
+    documents: Mapping[str, Document]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse(files: Iterable[InputFile], shapes: Mapping[str, Mapping[str, Any]]) -> Parsed:
+    """Parse every file, each for itself; a file or record that is refused does not hide the others."""
+    checker = ShapeChecker(shapes)
+    records = Records()
+    documents: dict[str, Document] = {}
+    diagnostics: list[Diagnostic] = []
+    for file in files:
+        if file.kind is None:
+            at = Locus(file.path, place=START)
+            problem, hint = "nothing is read from a file of this name and place", file.trouble
+            diagnostics.append(misplaced_file.RULE.at(at, problem=problem, hint=hint))
+            continue
+        document, found, refused = _document(file)
+        diagnostics += found
+        if document is None:
+            records = replace(records, unread=records.unread | {_whole(file)})
+            continue
+        documents[file.path] = document
+        wrong = [
+            finding
+            for finding in checker.check(document, file.kind)
+            if not _at_or_below(finding.locus.pointer, refused)
+        ]
+        diagnostics += wrong
+        bad = refused | {finding.locus.pointer for finding in wrong}
+        records, misplaced = _add(records, file, document, bad)
+        diagnostics += misplaced
+    return Parsed(records, documents, tuple(diagnostics))
+
+
+def _document(file: InputFile) -> tuple[Document | None, list[Diagnostic], frozenset[str]]:
+    text, undecoded = decode(file)
+    if text is None:
+        return None, list(undecoded), frozenset()
+    return parse_yaml(file.path, text)
+
+
+def _at_or_below(pointer: str, roots: Iterable[str]) -> bool:
+    return any(pointer == root or pointer.startswith(f"{root}/") for root in roots)
+
+
+def _sound(bad: frozenset[str], locus: Locus) -> bool:
+    """Tell whether nothing is wrong at a record, inside it, or with all that holds it."""
+    inside = f"{locus.pointer}/"
+    return not any(
+        pointer == locus.pointer or pointer.startswith(inside) or inside.startswith(f"{pointer}/")
+        for pointer in bad
+        if pointer
+    )
+
+
+def _slug(file: InputFile) -> str:
+    return file.path.rpartition("/")[2].removesuffix(".yaml")
+
+
+def _article_id(file: InputFile) -> str:
+    return "/".join(file.path.removesuffix(".yaml").split("/")[1:])
+
+
+def _whole(file: InputFile) -> str:
+    """Name everything that a file would have held, as `Records.unread` does."""
+    if file.kind == "source":
+        return f"source:{_slug(file)}"
+    if file.kind == "annotations":
+        return f"claims:{_article_id(file)}"
+    return f"{_REGISTRIES[str(file.kind)][1]}:*"
+
+
+def _add(
+    records: Records, file: InputFile, document: Document, bad: frozenset[str]
+) -> tuple[Records, list[Diagnostic]]:
+    tree = plain(document.root)
+    if not isinstance(tree, dict):
+        return replace(records, unread=records.unread | {_whole(file)}), []
+    sound = partial(_sound, bad)
+    if file.kind == "source":
+        return _add_source(records, file, tree, bad)
+    if file.kind == "annotations":
+        return _add_annotations(records, file, tree, sound)
+    shelf, name, build = _REGISTRIES[str(file.kind)]
+    entries, unread = [], []
+    for key, value in tree.items():
+        locus = document.locus.child(key)
+        if sound(locus):
+            entries.append(build(key, value, locus))
+        else:
+            unread.append(f"{name}:{key}")
+    changes: dict[str, Any] = {
+        shelf: (*getattr(records, shelf), *entries),
+        "unread": records.unread.union(unread),
+    }
+    return replace(records, **changes), []
+
+
+def _add_source(
+    records: Records, file: InputFile, tree: Fields, bad: frozenset[str]
+) -> tuple[Records, list[Diagnostic]]:
+    slug = _slug(file)
+    locus = Locus(file.path)
+    misplaced = _named(locus.child("source"), tree.get("source"), slug)
+    if bad:
+        return replace(records, unread=records.unread | {f"source:{slug}"}), misplaced
+    source = build_source(slug, tree, locus)
+    return replace(records, sources=(*records.sources, source)), misplaced
+
+
+def _add_annotations(
+    records: Records, file: InputFile, tree: Fields, sound: Callable[[Locus], bool]
+) -> tuple[Records, list[Diagnostic]]:
+    article_id = _article_id(file)
+    locus = Locus(file.path)
+    misplaced = _named(locus.child("article"), tree.get("article"), article_id)
+    if not isinstance(tree.get("claims"), dict):
+        unread = records.unread | {f"claims:{article_id}"}
+        return replace(records, unread=unread), misplaced
+    built = build_annotations(article_id, tree, locus, sound)
+    unread = records.unread.union(f"claim:{article_id}/{slug}" for slug in built.unread)
+    return replace(records, files=(*records.files, built), unread=unread), misplaced
+
+
+def _named(locus: Locus, written: object, expected: str) -> list[Diagnostic]:
+    if written is None or written == expected:
+        return []
+    problem = f"the file says it is `{cast('str', written)}`, its path says `{expected}`"
+    hint = f"write `{expected}`, or move the file"
+    return [misplaced_file.RULE.at(locus, problem=problem, hint=hint)]

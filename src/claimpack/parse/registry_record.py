@@ -1,0 +1,91 @@
+"""The trees of `annotations/registry/*.yaml` and `annotations/retired.yaml` to registry entries."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimpack.model.registry import Actor, CueList, Event, Measure, Post, Tombstone, Unit
+from claimpack.parse.fields import Fields, maybe, texts
+
+if TYPE_CHECKING:
+    from claimpack.model.locus import Locus
+
+_POST = re.compile(r"(?P<title>.+?) of (?P<org>[a-z0-9-]+)(?: (?P<start>[^/ ]*)/(?P<end>[^/ ]*))?")
+
+
+def build_actor(actor_id: str, fields: Fields, locus: Locus) -> Actor:
+    """Build an actor with its posts and the names that pages give it."""
+    posts = enumerate(texts(fields, "posts"))
+    return Actor(
+        actor_id=actor_id,
+        kind=str(fields["kind"]),
+        name=str(fields["name"]),
+        part_of=maybe(fields, "part_of"),
+        wikidata=maybe(fields, "wikidata"),
+        posts=tuple(_post(post, locus.child("posts", index)) for index, post in posts),
+        aliases=texts(fields, "aliases"),
+        locus=locus,
+    )
+
+
+def _post(written: str, locus: Locus) -> Post:
+    parts = _POST.fullmatch(written)
+    assert parts is not None, "the schema has checked the form of a post"
+    bounds = [None if bound in (None, "", "..") else bound for bound in (parts["start"], parts["end"])]
+    return Post(title=parts["title"], org=parts["org"], start=bounds[0], end=bounds[1], locus=locus)
+
+
+def build_unit(unit_id: str, fields: Fields, locus: Locus) -> Unit:
+    """Build a unit."""
+    return Unit(
+        unit_id=unit_id,
+        dimension=str(fields["dimension"]),
+        ucum=str(fields["ucum"]),
+        factor=Decimal(str(fields["factor"])),
+        locus=locus,
+    )
+
+
+def build_measure(measure_id: str, fields: Fields, locus: Locus) -> Measure:
+    """Build a measure."""
+    return Measure(
+        measure_id=measure_id,
+        unit=str(fields["counts"]),
+        nature=str(fields["nature"]),
+        agent=maybe(fields, "agent"),
+        place=maybe(fields, "place"),
+        define=str(fields["define"]),
+        exclusions=maybe(fields, "not"),
+        locus=locus,
+    )
+
+
+def build_event(event_id: str, fields: Fields, locus: Locus) -> Event:
+    """Build an event; its date is understood later."""
+    return Event(
+        event_id=event_id,
+        when=str(fields["when"]),
+        extent=None,
+        define=str(fields["define"]),
+        place=maybe(fields, "place"),
+        locus=locus,
+    )
+
+
+def build_cues(key: str, words: object, locus: Locus) -> CueList:
+    """Build the words that give one mode and tone."""
+    mode, _, tone = key.partition(" ")
+    return CueList(mode=mode, tone=tone, words=texts({"words": words}, "words"), locus=locus)
+
+
+def build_tombstone(claim_id: str, fields: Fields, locus: Locus) -> Tombstone:
+    """Build the record of a claim that is gone."""
+    return Tombstone(
+        claim_id=claim_id,
+        since=str(fields["since"]),
+        reason=str(fields["reason"]),
+        replaced_by=maybe(fields, "replaced_by"),
+        locus=locus,
+    )

@@ -1,0 +1,63 @@
+"""The tree of `sources/<source>.yaml` to a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.source import ArticleRecord, Cut, Excuse, Source
+from claimpack.parse.anchors import anchors_of
+from claimpack.parse.fields import Fields, map_of, maps, maybe
+
+if TYPE_CHECKING:
+    from claimpack.model.locus import Locus
+
+
+def build_source(source_id: str, fields: Fields, locus: Locus) -> Source:
+    """Build the record of one captured page from a tree that its schema accepts."""
+    return Source(
+        source_id=source_id,
+        sha256=str(fields["sha256"]),
+        mask_sha256=str(fields["mask_sha256"]),
+        n_bytes=int(str(fields["bytes"])),
+        n_chars=int(str(fields["length"])),
+        lang=maybe(fields, "lang") or "ar",
+        url=maybe(fields, "url"),
+        captured_on=maybe(fields, "captured_on"),
+        cuts=tuple(
+            _cut(start, str(value), locus.child("regions", start))
+            for start, value in map_of(fields, "regions").items()
+        ),
+        articles=tuple(
+            _article(slug, fields, locus.child("articles", slug))
+            for slug, fields in map_of(fields, "articles").items()
+            if isinstance(fields, dict)
+        ),
+        excused=tuple(
+            _excuse(excuse, locus.child("excused", index))
+            for index, excuse in enumerate(maps(fields, "excused"))
+        ),
+        locus=locus,
+    )
+
+
+def _cut(start: str, value: str, locus: Locus) -> Cut:
+    role, _, article = value.partition(" ")
+    return Cut(start=int(start), role=role, article=article or None, locus=locus)
+
+
+def _article(slug: str, fields: Fields, locus: Locus) -> ArticleRecord:
+    return ArticleRecord(
+        slug=slug,
+        publisher=str(fields["publisher"]),
+        published=maybe(fields, "published"),
+        anchors=anchors_of(fields, locus),
+        translation=maybe(fields, "translation") or "unknown",
+        same_text_as=maybe(fields, "same_text_as"),
+        numbers=maybe(fields, "numbers"),
+        locus=locus,
+    )
+
+
+def _excuse(fields: Fields, locus: Locus) -> Excuse:
+    (anchor,) = anchors_of(fields, locus)
+    return Excuse(why=str(fields["why"]), anchor=anchor, locus=locus)

@@ -1,0 +1,114 @@
+"""A folder on disk to a project: finds the root, and reads everything that the compiler looks at."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimpack.model.error import ClaimpackError
+from claimpack.model.input_file import InputFile, Project
+from claimpack.read.files import read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MANIFEST = "datapackage.json"
+REGISTRIES = ("actors", "cues", "events", "measures", "units")
+
+_YAML_ENDINGS = (".yaml", ".yml")
+_SECOND_ANNOTATOR = ".b.yaml"
+
+
+def find_root(start: Path) -> Path:
+    """Find the nearest folder upwards that holds a manifest. Raises ClaimpackError."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / MANIFEST).is_file():
+            return folder
+    raise ClaimpackError(f"there is no {MANIFEST} in {start} or above it; name the project with --root")
+
+
+def read_project(root: Path, texts: Iterable[Path] = ()) -> Project:
+    """Read manifest, records, masks, and the texts in the given folders and in `sources/text/`.
+
+    Raises ClaimpackError where there is no manifest or a named folder of texts is missing.
+    """
+    if not (root / MANIFEST).is_file():
+        raise ClaimpackError(f"there is no {MANIFEST} in {root}")
+    own = root / "sources" / "text"
+    folders = [*texts, *([own] if own.is_dir() else [])]
+    files = [*_sources(root), *_annotations(root)]
+    known = {_slug(file.path) for file in files if file.kind == "source"}
+    masks, strays = _masks(root, known)
+    return Project(
+        manifest=read_file(root, root / MANIFEST, "datapackage"),
+        files=tuple(sorted([*files, *strays], key=lambda file: file.path)),
+        masks=masks,
+        texts={digest: content for folder in folders for digest, content in _texts(folder)},
+    )
+
+
+def _slug(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _masks(root: Path, known: set[str]) -> tuple[dict[str, InputFile], list[InputFile]]:
+    masks, strays = {}, []
+    for path in (root / "sources").glob("*.mask"):
+        if path.stem in known:
+            masks[path.stem] = read_file(root, path, "mask")
+        else:
+            strays.append(_stray(root, path, f"a mask belongs to a record `sources/{path.stem}.yaml`"))
+    return masks, strays
+
+
+def _sources(root: Path) -> Iterator[InputFile]:
+    for path in _yaml_files(root / "sources"):
+        if path.parent.name == "text" and path.parent.parent == root / "sources":
+            continue
+        if path.parent == root / "sources" and path.suffix == ".yaml":
+            yield read_file(root, path, "source")
+        else:
+            yield _stray(root, path, "a source record is `sources/SOURCE.yaml`")
+
+
+def _annotations(root: Path) -> Iterator[InputFile]:
+    top = root / "annotations"
+    for path in _yaml_files(top):
+        parts = path.relative_to(top).parts
+        if path.name.endswith(_SECOND_ANNOTATOR) and len(parts) == 2:
+            continue  # compared with the first annotation, never compiled
+        if parts == ("retired.yaml",):
+            yield read_file(root, path, "retired")
+        elif len(parts) != 2 or path.suffix != ".yaml":
+            yield _stray(root, path, "annotations are `annotations/SOURCE/ARTICLE.yaml`")
+        elif parts[0] == "registry":
+            if path.stem in REGISTRIES:
+                yield read_file(root, path, path.stem)
+            else:
+                yield _stray(root, path, f"registries are {', '.join(REGISTRIES)}")
+        else:
+            yield read_file(root, path, "annotations")
+
+
+def _yaml_files(top: Path) -> Iterator[Path]:
+    """Give what is named like YAML below a folder, without following links to folders."""
+    for folder, subfolders, names in os.walk(top):
+        for name in (*names, *subfolders):
+            if name.endswith(_YAML_ENDINGS):
+                yield Path(folder, name)
+
+
+def _stray(root: Path, path: Path, hint: str) -> InputFile:
+    return InputFile(path=path.relative_to(root).as_posix(), kind=None, trouble=hint)
+
+
+def _texts(folder: Path) -> Iterator[tuple[str, bytes]]:
+    if not folder.is_dir():
+        raise ClaimpackError(f"there is no folder of texts at {folder}")
+    for path in sorted(folder.iterdir()):
+        file = read_file(folder, path, "text")
+        if file.trouble is None:
+            yield sha256(file.content).hexdigest(), file.content

@@ -1,0 +1,90 @@
+"""Written hops to a chain of voices, from the publisher inwards to the origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimpack.model.claim import Voice
+from claimpack.resolve.dates import dated
+from claimpack.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimpack.model.annotation import Annotation, Hop
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.locus import Locus
+    from claimpack.model.registry import Actor, CueList
+
+
+@dataclass(frozen=True, slots=True)
+class ChainDefaults:
+    """What the registries give to a hop that says less: mode and tone of a cue, kinds of actors."""
+
+    cues: Mapping[str, tuple[str, str]]
+    media: frozenset[str]
+
+
+def chain_defaults(cues: tuple[CueList, ...], actors: tuple[Actor, ...]) -> ChainDefaults:
+    """Index cue words, folded, and the actors that are media."""
+    return ChainDefaults(
+        {fold(word): (entry.mode, entry.tone) for entry in cues for word in entry.words},
+        frozenset(actor.actor_id for actor in actors if actor.kind == "media"),
+    )
+
+
+def chain_of(
+    annotation: Annotation,
+    siblings: Mapping[str, Annotation],
+    publisher: tuple[str, Locus],
+    defaults: ChainDefaults,
+    found: list[Diagnostic],
+) -> tuple[Voice, ...]:
+    """Give the chain of a claim; `like` takes over the hops of another claim of the file.
+
+    An unknown or chained `like` gives the publisher's voice alone; rule V02 reports it.
+    """
+    model = siblings.get(annotation.like) if annotation.like else None
+    hops = model.via if model is not None else annotation.via
+    origin = len(hops)
+    voices = [
+        Voice(
+            depth=0,
+            actors=(publisher[0],),
+            is_origin=origin == 0,
+            mode="relay" if hops else "assert",
+            tone="neutral",
+            basis="credit",
+            said=None,
+            anchors=(),
+            inherited=False,
+            locus=publisher[1],
+        )
+    ]
+    for depth, hop in enumerate(hops, 1):
+        mode, tone = _by_cue(hop, defaults)
+        voices.append(
+            Voice(
+                depth=depth,
+                actors=hop.by,
+                is_origin=depth == origin,
+                mode=hop.mode or mode,
+                tone=hop.tone or tone,
+                basis=hop.basis or "stated",
+                # A chain taken over was read, and reported, where it is written.
+                said=dated(hop.said, hop.locus.child("said"), [] if model else found),
+                anchors=hop.anchors,
+                inherited=model is not None,
+                locus=hop.locus,
+            )
+        )
+    return tuple(voices)
+
+
+def _by_cue(hop: Hop, defaults: ChainDefaults) -> tuple[str, str]:
+    for anchor in hop.anchors:
+        known = defaults.cues.get(fold(anchor.words or "")) if anchor.field == "cue" else None
+        if known is not None:
+            return known
+    return ("relay" if defaults.media.issuperset(hop.by) else "assert"), "neutral"

@@ -1,0 +1,104 @@
+"""Annotations to claims: defaults made explicit, figures and dates read, links given full ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.claim import Claim, Link, Voice
+from claimpack.model.figure import read_figure
+from claimpack.model.locus import Span
+from claimpack.resolve.chains import ChainDefaults, chain_of
+from claimpack.resolve.dates import dated
+from claimpack.rules.yaml import schema_mismatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.anchor import Anchor
+    from claimpack.model.annotation import Annotation, AnnotationFile
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.locus import Locus
+
+
+def claims_of(
+    file: AnnotationFile, publisher: tuple[str, Locus], defaults: ChainDefaults, found: list[Diagnostic]
+) -> Iterator[Claim]:
+    """Resolve the claims of one article, in the order of the file."""
+    siblings = {annotation.slug: annotation for annotation in file.annotations}
+    for annotation in file.annotations:
+        chain = chain_of(annotation, siblings, publisher, defaults, found)
+        yield _claim(file.article_id, annotation, chain, found)
+
+
+def _claim(
+    article_id: str, annotation: Annotation, chain: tuple[Voice, ...], found: list[Diagnostic]
+) -> Claim:
+    _require_whole(annotation, found)
+    links = (
+        Link(
+            relation=link.relation,
+            target=link.target if "/" in link.target else f"{article_id}/{link.target}",
+            why=link.why,
+            locus=link.locus,
+        )
+        for link in annotation.links
+    )
+    roles = (
+        ("agent", annotation.agents),
+        ("target", annotation.targets),
+        ("place", annotation.places),
+    )
+    return Claim(
+        claim_id=f"{article_id}/{annotation.slug}",
+        slug=annotation.slug,
+        article_id=article_id,
+        source_id=article_id.partition("/")[0],
+        kind=annotation.kind or "quantity",
+        gloss=annotation.gloss,
+        measure=annotation.measure,
+        event=annotation.event,
+        participants=tuple((role, actor) for role, actors in roles for actor in actors),
+        figure=read_figure(annotation.figure) if annotation.figure is not None else None,
+        reading=annotation.reading,
+        polarity=annotation.polarity or "positive",
+        certainty=annotation.certainty or "certain",
+        tense=annotation.tense or "past",
+        when=dated(annotation.when, annotation.locus.child("when"), found),
+        anchors=annotation.anchors,
+        chain=chain,
+        like=annotation.like,
+        links=tuple(links),
+        flags=annotation.flags,
+        note=annotation.note,
+        hull=_hull(annotation.anchors, chain),
+        locus=annotation.locus,
+    )
+
+
+def _require_whole(annotation: Annotation, found: list[Diagnostic]) -> None:
+    if annotation.kind is None and annotation.figure is None:
+        problem = "missing key `kind`"
+        hint = "only a claim with a figure has a kind by default (quantity)"
+        found.append(schema_mismatch.RULE.at(annotation.locus, problem=problem, hint=hint))
+    if annotation.figure is not None and read_figure(annotation.figure) is None:
+        problem = f"`{annotation.figure}` is no figure"
+        hint = "write [about] [more than|at least|less than|at most] N, N to N, or an order such as thousands"
+        locus = annotation.locus.child("figure")
+        found.append(schema_mismatch.RULE.at(locus, problem=problem, hint=hint))
+    if annotation.figure is not None and annotation.reading is None:
+        problem = "missing key `reading`"
+        hint = "say whether the figure is a level, cumulative, period, increment, part or single"
+        found.append(schema_mismatch.RULE.at(annotation.locus, problem=problem, hint=hint))
+
+
+def _hull(anchors: tuple[Anchor, ...], chain: tuple[Voice, ...]) -> Span | None:
+    near = (
+        anchor
+        for voice in chain
+        if not voice.inherited and voice.basis not in ("carried", "credit")
+        for anchor in voice.anchors
+    )
+    spans = [span for anchor in (*anchors, *near) if (span := anchor.span) is not None]
+    if not spans:
+        return None
+    return Span(min(span.start for span in spans), max(span.end for span in spans))

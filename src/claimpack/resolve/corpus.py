@@ -1,0 +1,99 @@
+"""Records to a corpus: names to things. The one entrance to this stage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from claimpack.model.corpus import Corpus, Records
+from claimpack.resolve.articles import article_of, regions_of
+from claimpack.resolve.chains import chain_defaults
+from claimpack.resolve.claims import claims_of
+from claimpack.resolve.dates import extent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.registry import Actor, Event
+    from claimpack.model.source import Article, Source
+
+
+Record = TypeVar("Record")
+
+
+def resolve(
+    records: Records, vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
+) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """Look everything up. What leads nowhere stays an id; the rules of the check stage report it."""
+    found: list[Diagnostic] = []
+    sources = {source.source_id: source for source in _by_id(records.sources, "source_id")}
+    regions = {source_id: regions_of(source) for source_id, source in sources.items()}
+    articles = _articles(records, sources, regions, found)
+    claims = _claims(records, articles, found)
+    _check_posts(records.actors, found)
+    corpus = Corpus(
+        sources=sources,
+        regions=regions,
+        articles=articles,
+        annotated={file.article_id: file.locus for file in records.files},
+        claims=dict(sorted(claims.items())),
+        actors={actor.actor_id: actor for actor in _by_id(records.actors, "actor_id")},
+        units={unit.unit_id: unit for unit in _by_id(records.units, "unit_id")},
+        measures={measure.measure_id: measure for measure in _by_id(records.measures, "measure_id")},
+        events={event.event_id: _timed(event, found) for event in _by_id(records.events, "event_id")},
+        cues=records.cues,
+        retired={stone.claim_id: stone for stone in _by_id(records.retired, "claim_id")},
+        vocabularies=vocabularies,
+        unread=records.unread,
+    )
+    return corpus, tuple(found)
+
+
+def _by_id(records: tuple[Record, ...], key: str) -> list[Record]:
+    return sorted(records, key=lambda record: str(getattr(record, key)))
+
+
+def _articles(
+    records: Records,
+    sources: Mapping[str, Source],
+    regions: Mapping[str, tuple[object, ...]],
+    found: list[Diagnostic],
+) -> dict[str, Article]:
+    files = {file.article_id: file for file in records.files}
+    articles = {}
+    for source_id, source in sources.items():
+        for record in sorted(source.articles, key=lambda one: one.slug):
+            file = files.get(f"{source_id}/{record.slug}")
+            article = article_of(source, record, regions[source_id], file, found)  # type: ignore[arg-type]
+            articles[article.article_id] = article
+    return articles
+
+
+def _claims(
+    records: Records, articles: Mapping[str, Article], found: list[Diagnostic]
+) -> dict[str, Claim]:
+    defaults = chain_defaults(records.cues, records.actors)
+    claims = {}
+    for file in records.files:
+        article = articles.get(file.article_id)
+        publisher = (
+            (article.publisher_id, article.locus.child("publisher"))
+            if article is not None
+            else ("", file.locus.child("article"))
+        )
+        for claim in claims_of(file, publisher, defaults, found):
+            claims[claim.claim_id] = claim
+    return claims
+
+
+def _timed(event: Event, found: list[Diagnostic]) -> Event:
+    return replace(event, extent=extent(event.when, event.locus.child("when"), found))
+
+
+def _check_posts(actors: tuple[Actor, ...], found: list[Diagnostic]) -> None:
+    for actor in actors:
+        for post in actor.posts:
+            extent(post.start, post.locus, found)
+            extent(post.end, post.locus, found)

@@ -1,0 +1,78 @@
+"""An anchor that does not lie in one region of its own article.
+
+## What it finds
+
+A span that crosses a cut, lies in a region of the page (a related strip, an advertisement, the
+clock), in another article, or behind the end of the page.
+
+## Why it matters
+
+What stands in a related strip is not what this article says, and a span across two regions joins
+words that the page keeps apart.
+
+## Example
+
+`figure@790` where 780 to 1011 is a `related` region.
+
+## Write instead
+
+The same words where they stand in the article; if they stand in the strip alone, the article makes
+no such claim.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.anchor import Site
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.locus import Span
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Region
+
+RULE = Rule(
+    code="A03",
+    name="anchor-outside-article",
+    message="`{field}` covers {start} to {end}, which is {where}",
+    scope="anchor",
+)
+
+
+def check(site: Site, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Find the region of an anchor. Dates of articles have a rule of their own (S06)."""
+    span, regions = site.anchor.span, corpus.regions.get(site.source_id, ())
+    if span is None or not regions or site.anchor.field == "published":
+        return
+    if site.article_id is not None and site.article_id not in corpus.articles:
+        return
+    own = [one for one in regions if one.article_id and one.article_id == (site.article_id or one.article_id)]
+    if any(span.within(region.span) for region in own):
+        return
+    yield RULE.at(
+        site.anchor.locus,
+        hint=f"regions of the article: {_listed(own)}",
+        field=site.anchor.field,
+        start=span.start,
+        end=span.end,
+        where=_where(span, regions),
+    )
+
+
+def _where(span: Span, regions: tuple[Region, ...]) -> str:
+    if span.end > regions[-1].span.end:
+        return f"behind the end of the page ({regions[-1].span.end})"
+    touched = [one for one in regions if one.span.start < span.end and span.start < one.span.end]
+    if len(touched) > 1:
+        return f"across the cut at {touched[1].span.start}"
+    owner = f" of `{touched[0].article_id}`" if touched[0].article_id else " of the page"
+    return f"in a `{touched[0].role}` region{owner}"
+
+
+def _listed(regions: list[Region]) -> str:
+    return ", ".join(f"{one.span.start}–{one.span.end} {one.role}" for one in regions) or "none"

@@ -1,0 +1,63 @@
+"""An anchor with more words than a reader needs to find the place.
+
+## What it finds
+
+Anchor words of more than 6 words or more than 40 characters (code points).
+
+## Why it matters
+
+The articles are other people's writing. The dataset points into them; it does not carry their
+sentences.
+
+## Example
+
+A whole clause under `content@`.
+
+## Write instead
+
+The fewest words that carry the reading, or a silent anchor without words: `content@2817+61:`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.anchor import Site
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="A04",
+    name="quote-too-long",
+    message="`{field}` quotes {n_words} words, {n_chars} characters",
+    scope="anchor",
+)
+
+MAX_WORDS = 6
+MAX_CHARS = 40
+
+
+def check(site: Site, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Count words (between spaces) and characters of an anchor."""
+    anchor = site.anchor
+    words = anchor.words or ""
+    n_words = len(words.split())
+    if n_words <= MAX_WORDS and len(words) <= MAX_CHARS:
+        return
+    start = "?" if anchor.start is None else anchor.start
+    yield RULE.at(
+        anchor.locus,
+        hint=(
+            f"at most {MAX_WORDS} words and {MAX_CHARS} characters: shorten it, "
+            f"or write `{anchor.field}@{start}+{anchor.length}:` without words"
+        ),
+        field=anchor.field,
+        n_words=n_words,
+        n_chars=len(words),
+    )

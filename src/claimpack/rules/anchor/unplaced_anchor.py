@@ -1,0 +1,56 @@
+"""An anchor without an offset.
+
+## What it finds
+
+`field@?: words`. In a file with `status: draft` this is how a contributor writes; in a final file it
+is an error, and a draft is not compiled either.
+
+## Why it matters
+
+A claim without a place cannot be checked.
+
+## Example
+
+    figure@?: 300 tons
+
+## Write instead
+
+Run `claimpack anchor FILE`: it finds the words and writes the offset, or lists the candidates.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.find import find_in_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.anchor import Site
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Page, Pages
+
+RULE = Rule(
+    code="A02", name="unplaced-anchor", message="`{field}@?` has no offset yet", scope="anchor"
+)
+
+_SHOWN = 5
+
+
+def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Report an anchor that nobody has placed, with the places where its words stand."""
+    if site.anchor.start is None:
+        page = pages.get(site.source_id)
+        hint = _hint(site, corpus, page) if page is not None else None
+        yield RULE.at(site.anchor.locus, hint=hint, field=site.anchor.field)
+
+
+def _hint(site: Site, corpus: Corpus, page: Page) -> str:
+    places = find_in_article(site, corpus, page)
+    if not places:
+        return "these words stand nowhere in the article: copy them from the page"
+    offered = " or ".join(f"`{site.anchor.field}@{place}`" for place in places[:_SHOWN])
+    return f"write {offered}, or run `claimpack anchor`"

@@ -1,0 +1,24 @@
+"""A table that does not keep its own schema.
+
+## What it finds
+
+A repeated primary key, an empty cell in a required column, a value outside the column's vocabulary,
+bounds or pattern, and a foreign key that leads nowhere.
+
+## Why it matters
+
+Readers join the tables on these keys. This is the last gate before anything is written: a finding
+here that no other rule has reported is worth an issue.
+
+## Example
+
+Two local names of one actor that are spelled alike in two articles.
+
+## Write instead
+
+What the message names; the schema of the table is in `schemas/tables/`.
+"""
+
+from claimpack.model.rule import Rule
+
+RULE = Rule(code="B03", name="table-broken", message="`{table}`: {problem}", scope="stage")

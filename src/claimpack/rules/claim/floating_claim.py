@@ -1,0 +1,52 @@
+"""A claim without a place on its page.
+
+## What it finds
+
+A claim with no anchor at all, neither its own nor one of its voices. Voices taken over with `like`
+do not count: they are anchored at another claim.
+
+## Why it matters
+
+Nobody can check what leads to no characters.
+
+## Example
+
+    grain-shipped:
+      gloss: The port shipped 300 tons.
+      via: []
+
+## Write instead
+
+    grain-shipped:
+      gloss: The port shipped 300 tons.
+      content@120+31:
+      via: []
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="C03",
+    name="floating-claim",
+    message="`{slug}` has no anchor near its words",
+    scope="claim",
+)
+
+
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Look for a placed anchor; one that is not placed yet has a finding of its own (A02)."""
+    if claim.hull is None and all(anchor.start is not None for anchor in claim.own_anchors):
+        hint = "anchor the figure's words, or the passage with `content@START+LENGTH:`"
+        yield RULE.at(claim.locus.at_key(), hint=hint, slug=claim.slug)

@@ -1,0 +1,58 @@
+"""A gloss that cannot stand alone in a table.
+
+## What it finds
+
+A gloss of more than 160 characters, and one that another claim of the same article has already.
+
+## Why it matters
+
+The gloss is what most readers read. Two equal ones are one claim written twice, or two claims that
+nobody can tell apart.
+
+## Example
+
+Two claims of one file, both with `gloss: Officials deny it.`
+
+## Write instead
+
+What each of them denies, in your own English.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.diagnostic import Related
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(code="C01", name="poor-gloss", message="{problem}", scope="corpus")
+
+MAX_CHARS = 160
+
+
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Measure every gloss and compare those of one article."""
+    seen: dict[tuple[str, str], Claim] = {}
+    for claim in sorted(corpus.claims.values(), key=_written):
+        at = claim.locus.child("gloss")
+        if len(claim.gloss) > MAX_CHARS:
+            problem = f"a gloss of {len(claim.gloss)} characters"
+            yield RULE.at(at, problem=problem, hint=f"say it in {MAX_CHARS} characters or fewer")
+        first = seen.setdefault((claim.article_id, claim.gloss), claim)
+        if first is not claim:
+            note = Related(locus=first.locus.child("gloss"), message="first written here")
+            problem = f"`{first.slug}` has the same gloss"
+            hint = "say what tells the two apart, or merge them"
+            yield RULE.at(at, problem=problem, hint=hint, related=(note,))
+
+
+def _written(claim: Claim) -> tuple[str, str]:
+    return (claim.article_id, claim.slug)

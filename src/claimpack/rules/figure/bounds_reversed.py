@@ -1,0 +1,49 @@
+"""A range that runs backwards.
+
+## What it finds
+
+`figure: A to B` where A is greater than B, or equal to it.
+
+## Why it matters
+
+`low` and `high` of the table would be exchanged, and every comparison with them wrong.
+
+## Example
+
+    figure: 12000 to 10000
+
+## Write instead
+
+    figure: 10000 to 12000
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="F02",
+    name="bounds-reversed",
+    message="the range {low} to {high} does not run upwards",
+    scope="claim",
+)
+
+
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Compare both ends of a range."""
+    figure = claim.figure
+    if figure is None or figure.low is None or figure.high is None or figure.low < figure.high:
+        return
+    same = figure.low == figure.high
+    hint = f"write `{figure.low}`" if same else f"write `{figure.high} to {figure.low}`"
+    yield RULE.at(claim.locus.child("figure"), hint=hint, low=figure.low, high=figure.high)

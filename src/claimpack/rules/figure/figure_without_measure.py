@@ -1,0 +1,46 @@
+"""A figure that measures nothing, or a measure without a figure.
+
+## What it finds
+
+A claim with `figure` and no `measure`; a claim with `measure` and no `figure`, unless its kind is
+`silence` (someone did not give a number for that measure).
+
+## Why it matters
+
+A bare number has no unit and no definition, so it can be compared with nothing.
+
+## Example
+
+    figure: 300
+
+## Write instead
+
+    measure: grain-shipped
+    figure: 300
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(code="F09", name="figure-without-measure", message="{problem}", scope="claim")
+
+
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Look for the one without the other."""
+    if claim.figure is not None and claim.measure is None:
+        hint = "say with `measure` what it counts; measures are in annotations/registry/measures.yaml"
+        yield RULE.at(claim.locus.child("figure"), hint=hint, problem="a figure without a measure")
+    if claim.measure is not None and claim.figure is None and claim.kind != "silence":
+        hint = "add `figure`, or delete `measure`; only a silence has a measure without a figure"
+        yield RULE.at(claim.locus.child("measure"), hint=hint, problem="a measure without a figure")

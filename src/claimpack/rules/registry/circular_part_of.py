@@ -1,0 +1,56 @@
+"""Actors that are part of each other.
+
+## What it finds
+
+A chain of `part_of` that comes back to where it began.
+
+## Why it matters
+
+Questions such as "everything that this state's organs say" follow `part_of` upwards and would never
+end.
+
+## Example
+
+A ministry that is part of a government that is part of the ministry.
+
+## Write instead
+
+`part_of` on the smaller of the two alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="R05",
+    name="circular-part-of",
+    message="`{name}` is part of itself: {way}",
+    scope="corpus",
+)
+
+
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Follow `part_of` upwards from each actor; report a circle once, at its first id."""
+    for name in corpus.actors:
+        way = [name]
+        while (above := _above(corpus, way[-1])) is not None and above not in way:
+            way.append(above)
+        if above == name and name == min(way):
+            locus = corpus.actors[name].locus.child("part_of")
+            hint = "delete `part_of` where the larger names the smaller"
+            yield RULE.at(locus, hint=hint, name=name, way=" → ".join((*way, name)))
+
+
+def _above(corpus: Corpus, name: str) -> str | None:
+    actor = corpus.actors.get(name)
+    return actor.part_of if actor is not None else None

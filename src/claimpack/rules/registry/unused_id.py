@@ -1,0 +1,60 @@
+"""A registered id that nothing uses.
+
+## What it finds
+
+An actor, unit, measure or event of the registries that no claim, article or other entry names.
+
+## Why it matters
+
+It is what remains after a rename, or a second entry for something that has one already.
+
+## Example
+
+A measure `dock-cranes` that no claim has.
+
+## Write instead
+
+Delete the entry, or use it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.references import references
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.locus import Locus
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="R02",
+    name="unused-id",
+    message="the {kind} `{name}` is used nowhere",
+    severity="warning",
+    scope="corpus",
+)
+
+
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Compare what is registered with what is used; while records are refused nobody can tell."""
+    if corpus.unread:
+        return
+    used = {(reference.kind, reference.name) for reference in references(corpus)}
+    shelves: Mapping[str, Mapping[str, Locus]] = {
+        "actor": {key: entry.locus for key, entry in corpus.actors.items()},
+        "unit": {key: entry.locus for key, entry in corpus.units.items()},
+        "measure": {key: entry.locus for key, entry in corpus.measures.items()},
+        "event": {key: entry.locus for key, entry in corpus.events.items()},
+    }
+    for kind, shelf in shelves.items():
+        for name, locus in shelf.items():
+            if (kind, name) not in used:
+                yield RULE.at(
+                    locus.at_key(), hint="delete the entry, or use it", kind=kind, name=name
+                )

@@ -1,0 +1,60 @@
+"""Cuts that do not divide the page.
+
+## What it finds
+
+A first cut that is not 0, a cut that is not behind the one before it, and one at or behind the end
+of the page.
+
+## Why it matters
+
+Each region runs from its cut to the next one, so that gaps and overlaps cannot be written. Cuts out
+of order would give regions that run backwards.
+
+## Example
+
+    regions:
+      0: title main
+      900: body main
+      780: related
+
+## Write instead
+
+    regions:
+      0: title main
+      780: related
+      900: body main
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Source
+
+RULE = Rule(code="S03", name="cuts-out-of-order", message="{problem}", scope="source")
+
+
+def check(source: Source, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Look at the cuts of a source in the order in which they are written."""
+    if source.cuts and source.cuts[0].start != 0:
+        at = source.cuts[0].locus.at_key()
+        problem = f"the first cut is {source.cuts[0].start}"
+        yield RULE.at(at, problem=problem, hint="write 0: the first region begins with the page")
+    previous = -1
+    for cut in source.cuts:
+        if cut.start <= previous:
+            problem = f"the cut {cut.start} stands after {previous}"
+            yield RULE.at(cut.locus.at_key(), problem=problem, hint="sort the cuts by their offsets")
+        elif cut.start >= source.n_chars:
+            problem = f"the cut {cut.start} lies behind the end of the page"
+            hint = f"the page has {source.n_chars} characters"
+            yield RULE.at(cut.locus.at_key(), problem=problem, hint=hint)
+        previous = max(previous, cut.start)

@@ -1,0 +1,71 @@
+"""A region whose role and article do not fit together.
+
+## What it finds
+
+A role that is not in the vocabulary, an article that the record does not declare (the nearest name
+is offered), a role of an article without an article, a role of the page with one, and an article
+without a body.
+
+## Why it matters
+
+Anchors must lie in their own article. A region under a misspelt name belongs to no article, and all
+anchors in it would be refused for a reason that is not theirs.
+
+## Example
+
+    regions:
+      0: body mian
+
+## Write instead
+
+    regions:
+      0: body main
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.model.source import ARTICLE_ROLES
+from claimpack.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Cut, Source
+
+RULE = Rule(code="S04", name="region-without-article", message="{problem}", scope="source")
+
+
+def check(source: Source, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Look at each region's role and article, then for a body of each article."""
+    roles = [code for code, _ in corpus.vocabularies["region-role"]]
+    slugs = [article.slug for article in source.articles]
+    for cut in source.cuts:
+        found = _wrong(cut, roles, slugs)
+        if found is not None:
+            problem, hint = found
+            yield RULE.at(cut.locus, problem=problem, hint=hint)
+    bodies = {cut.article for cut in source.cuts if cut.role == "body"}
+    for article in source.articles:
+        if article.slug not in bodies:
+            problem = f"the article `{article.slug}` has no body"
+            hint = f"write `START: body {article.slug}` among the regions"
+            yield RULE.at(article.locus.at_key(), problem=problem, hint=hint)
+
+
+def _wrong(cut: Cut, roles: list[str], slugs: list[str]) -> tuple[str, str | None] | None:
+    if cut.role not in roles:
+        return f"`{cut.role}` is no region role", did_you_mean(cut.role, roles, f"roles are {', '.join(roles)}")
+    if cut.role in ARTICLE_ROLES and cut.article is None:
+        return f"a {cut.role} belongs to an article", f"write `{cut.role} ARTICLE`"
+    if cut.role not in ARTICLE_ROLES and cut.article is not None:
+        return f"a `{cut.role}` region belongs to the page", f"write `{cut.role}` alone"
+    if cut.article is not None and cut.article not in slugs:
+        known = f"declared are {', '.join(slugs)}"
+        return f"there is no article `{cut.article}` on this page", did_you_mean(cut.article, slugs, known)
+    return None

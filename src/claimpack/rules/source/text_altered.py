@@ -1,0 +1,57 @@
+"""A page or its mask that is not the one in the record.
+
+## What it finds
+
+A masked text that is missing, has another digest or another number of characters than the record
+says. With the text at hand also: bytes or characters that the record counts otherwise, and a mask
+that is not the mask of this text.
+
+## Why it matters
+
+All offsets count characters of one exact page. One added line break moves every anchor behind it.
+
+## Example
+
+A mask that a checkout with CRLF line endings has rewritten.
+
+## Write instead
+
+Restore the file, or make the mask anew from the text: `claimpack source mask SOURCE --texts DIR`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.mask import mask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Source
+
+RULE = Rule(code="S02", name="text-altered", message="{problem}", scope="source")
+
+
+def check(source: Source, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Compare the record of a source with its mask and, where it is at hand, its text."""
+    page = pages.get(source.source_id)
+    if page is None:
+        return
+    remake = f"run `claimpack source mask {source.source_id} --texts DIR`"
+    if page.trouble is not None:
+        yield RULE.at(source.locus.child("mask_sha256"), problem=page.trouble, hint=remake)
+    if page.text is None:
+        return
+    counts = (("bytes", source.n_bytes, page.n_bytes), ("length", source.n_chars, len(page.text)))
+    for key, written, counted in counts:
+        if written != counted:
+            problem = f"the text has {counted}, the record says {written}"
+            yield RULE.at(source.locus.child(key), problem=problem, hint=f"write {counted}")
+    if page.mask is not None and page.mask != mask(page.text, page.sha256):
+        problem = f"`sources/{source.source_id}.mask` is not the mask of this text"
+        yield RULE.at(source.locus.child("mask_sha256"), problem=problem, hint=remake)

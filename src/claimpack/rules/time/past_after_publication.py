@@ -1,0 +1,58 @@
+"""A past or present claim that ends after the article was published.
+
+## What it finds
+
+`tense: past` (the default) or `present` with a `when` that ends later than the article's date. An
+open end is left alone.
+
+## Why it matters
+
+Either the date is wrong, or the claim is a prediction and belongs among those that time will settle.
+
+## Example
+
+An article of March 2021 with a claim of `when: 2021-12`.
+
+## Write instead
+
+    tense: future
+    when: 2021-12
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="T03",
+    name="past-after-publication",
+    message="a {tense} claim ends on {end}, after its article of {published}",
+    scope="claim",
+)
+
+
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Compare the last day of a claim with the last day on which its article can have appeared."""
+    article = corpus.articles.get(claim.article_id)
+    if claim.tense not in ("past", "present") or article is None or article.published is None:
+        return
+    end = claim.when.extent.end if claim.when is not None else None
+    published = article.published.extent.end
+    if end is not None and published is not None and end > published:
+        yield RULE.at(
+            claim.locus.child("when"),
+            hint="set `tense: future` or `conditional`, or correct the date",
+            tense=claim.tense,
+            end=end,
+            published=article.published.edtf,
+        )

@@ -1,0 +1,57 @@
+"""An actor that stands twice in one chain.
+
+## What it finds
+
+A chain in which somebody quotes himself, also through others, and one that names the publisher,
+which stands before every chain already.
+
+## Why it matters
+
+The length of a chain says how far we stand from the origin; a repeated voice makes it longer than it
+is.
+
+## Example
+
+    via:
+      - by: harbour-times
+      - by: harbour-master
+      - by: harbour-times
+
+## Write instead
+
+Each voice once, from the outermost to the origin.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="V01",
+    name="repeated-voice",
+    message="`{actor}` stands in this chain already, as {first}",
+    scope="claim",
+)
+
+
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Look at each voice from the outside inwards."""
+    seen: dict[str, int] = {}
+    for voice in claim.chain:
+        for index, actor in enumerate(voice.actors):
+            if actor in seen and not voice.inherited:
+                first = "the publisher" if seen[actor] == 0 else f"hop {seen[actor]}"
+                hint = "the publisher is never written" if seen[actor] == 0 else "write each voice once"
+                at = voice.locus.child("by", index)
+                yield RULE.at(at, hint=hint, actor=actor, first=first)
+            seen.setdefault(actor, voice.depth)

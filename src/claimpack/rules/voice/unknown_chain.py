@@ -1,0 +1,57 @@
+"""A chain that is taken over from nowhere.
+
+## What it finds
+
+`via: like SLUG` where SLUG is no claim of the same file, is the claim itself, or says `like` too.
+
+## Why it matters
+
+The chain says who made the claim. One that cannot be followed in one step leaves it to nobody.
+
+## Example
+
+    second:
+      via: like frist
+
+## Write instead
+
+    second:
+      via: like first
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(code="V02", name="unknown-chain", message="{problem}", scope="claim")
+
+
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Look up the claim whose chain is taken over."""
+    if claim.like is None:
+        return
+    model_id = f"{claim.article_id}/{claim.like}"
+    model = corpus.claims.get(model_id)
+    if claim.like == claim.slug:
+        problem, hint = "a claim cannot take over its own chain", "write the hops out"
+    elif model is None and not corpus.lost_claim(model_id):
+        siblings = [one.slug for one in corpus.claims.values() if one.article_id == claim.article_id]
+        problem = f"there is no claim `{claim.like}` in this file"
+        hint = did_you_mean(claim.like, siblings, "name a claim of the same file") or ""
+    elif model is not None and model.like is not None:
+        problem = f"`{claim.like}` takes its chain from `{model.like}`"
+        hint = f"write `like {model.like}`"
+    else:
+        return
+    yield RULE.at(claim.locus.child("via"), problem=problem, hint=hint)

@@ -1,0 +1,25 @@
+"""A file whose place disagrees with what it says it is, or which stands where nothing is read.
+
+## What it finds
+
+A source record that names another source than its file name does, an annotation file that names
+another article than its path does, a second file for the same thing, and a YAML file in `sources/`
+or `annotations/` at a place that no schema covers.
+
+## Why it matters
+
+Ids are paths. A file that was copied or moved without its header would put its claims under another
+article, and a file with a wrong ending would be left out without a word.
+
+## Example
+
+`annotations/harbour-talks/main.yaml` that begins with `article: harbour-visit/main`.
+
+## Write instead
+
+    article: harbour-talks/main
+"""
+
+from claimpack.model.rule import Rule
+
+RULE = Rule(code="Y07", name="misplaced-file", message="{problem}", scope="stage")

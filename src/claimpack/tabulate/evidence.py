@@ -1,0 +1,28 @@
+"""One row a span that backs a field of a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.tabulate.spans import backings, mention_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.table import Row
+
+
+def rows(corpus: Corpus) -> Iterator[Row]:
+    """Give what backs what; two anchors of one field on one span are one row."""
+    found = {
+        (
+            backing.claim.claim_id,
+            backing.anchor.field,
+            backing.depth,
+            mention_id(backing.claim.source_id, backing.anchor),
+        )
+        for backing in backings(corpus)
+    }
+    for claim_id, field, depth, mention in sorted(found):
+        yield {"claim_id": claim_id, "field": field, "depth": depth, "mention_id": mention}

@@ -1,0 +1,40 @@
+"""Anchors to mention ids, and every anchor that backs a field of a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.anchor import Anchor
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+
+CLAIM_ITSELF = -1
+"""The depth of evidence that backs a field of the claim and not of one of its voices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """An anchor, and the depth of the voice whose field it backs."""
+
+    claim: Claim
+    depth: int
+    anchor: Anchor
+
+
+def mention_id(source_id: str, anchor: Anchor) -> str:
+    """Name a span as `source@start+length`, in code points."""
+    return f"{source_id}@{anchor.start}+{anchor.length}"
+
+
+def backings(corpus: Corpus) -> Iterator[Backing]:
+    """Give every anchor of every claim; those of inherited voices back the inheriting claim too."""
+    for claim in corpus.claims.values():
+        for anchor in claim.anchors:
+            yield Backing(claim, CLAIM_ITSELF, anchor)
+        for voice in claim.chain:
+            for anchor in voice.anchors:
+                yield Backing(claim, voice.depth, anchor)

@@ -1,0 +1,101 @@
+"""Dates as the data writes them: `EDTF [basis]` to the days covered and how the value was come by.
+
+EDTF is that of the 2019 specification (ISO 8601-2), levels 0 and 1, in the part that news needs:
+`Y`, `Y-M`, `Y-M-D`, seasons `Y-21` to `Y-24`, `?` `~` `%` at the end, `X` for unknown digits at the
+end, and intervals with `..` for an open end. The library `edtf` reads the values; what it lets pass
+outside this part (sets, years beyond four digits, intervals that run backwards) is refused here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from claimpack.model.dated import Basis, Dated, Extent, Precision
+
+if TYPE_CHECKING:
+    from time import struct_time
+
+_DATE = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{2}-XX|[0-9]{4}-[0-9]{2}|[0-9]{4}-XX|[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)[?~%]?"
+_SUBSET = re.compile(rf"{_DATE}|{_DATE}/{_DATE}|\.\./{_DATE}|{_DATE}/\.\.")
+_WRITTEN = re.compile(r"(?P<edtf>\S+)(?: \[(?P<basis>[^\]]+)\])?")
+_RELATIVE = re.compile(
+    r"(?:day|week|month|year)-[0-9]+"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)-[0-9]+"
+    r"|(?:winter|spring|summer|autumn)[-+][0-9]+"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[-+][0-9]+"
+)
+_PLAIN = ("stated", "published", "said", "inferred", "external")
+
+FORM = "write YYYY, YYYY-MM, YYYY-MM-DD or an interval such as ../2024-12"
+"""What to tell who wrote a value that cannot be read."""
+
+
+class DateError(ValueError):
+    """A value outside the subset, or a day that no calendar has; the message says which."""
+
+
+@lru_cache(maxsize=65536)
+def read_extent(edtf: str) -> Extent:
+    """Read an EDTF value. Raises DateError."""
+    if _SUBSET.fullmatch(edtf) is None:
+        raise DateError(f"`{edtf}` is not a date of the EDTF subset")
+    start = None if edtf.startswith("..") else _bounds(edtf.split("/")[0])[0]
+    end = None if edtf.endswith("..") else _bounds(edtf.split("/")[-1])[1]
+    if start is not None and end is not None and end < start:
+        raise DateError(f"`{edtf}` ends before it begins")
+    return Extent(start=start, end=end, precision=_precision(edtf))
+
+
+def read_dated(written: str) -> Dated:
+    """Read `EDTF [basis]`; the basis is `stated` where none is written. Raises DateError."""
+    found = _WRITTEN.fullmatch(written)
+    if found is None:
+        raise DateError(f"`{written}` is not a date with an optional [basis]")
+    basis, relation = _basis(found["basis"] or "stated")
+    edtf = found["edtf"]
+    return Dated(edtf=edtf, extent=read_extent(edtf), basis=basis, relation=relation)
+
+
+def _basis(written: str) -> tuple[Basis, str | None]:
+    if written in _PLAIN:
+        return cast("Basis", written), None
+    kind, _, event = written.partition(" ")
+    if kind == "event" and event:
+        return "event", event
+    if _RELATIVE.fullmatch(written):
+        return "relative", written
+    raise DateError(f"`[{written}]` is not a basis")
+
+
+def _bounds(edtf: str) -> tuple[date, date]:
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        value = parse_edtf(edtf)
+        start, end = _day(value.lower_strict()), _day(value.upper_strict())
+    except (EDTFParseException, ValueError) as error:
+        raise DateError(f"`{edtf}` names a day, month or year that does not exist") from error
+    if edtf[4:7] == "-24":  # the library ends winter with its year; the meteorological one goes on
+        end = date(start.year + 1, 3, 1) - timedelta(days=1)
+    return start, end
+
+
+def _day(moment: struct_time) -> date:
+    return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+
+
+def _precision(edtf: str) -> Precision:
+    if ".." in edtf:
+        return "open"
+    bare = edtf.rstrip("?~%")
+    if "/" in bare:
+        return "interval"
+    if "X" in bare:
+        return {7: "year", 10: "month"}.get(len(bare), "interval")  # type: ignore[return-value]
+    if len(bare) == 7:
+        return "season" if bare[5] == "2" else "month"
+    return "year" if len(bare) == 4 else "day"

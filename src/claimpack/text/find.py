@@ -1,0 +1,72 @@
+"""Where words stand on a page, by the text where it is at hand, else by the mask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.locus import Span
+from claimpack.text.fold import plain_space
+from claimpack.text.mask import Verdict, compare, mask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimpack.model.anchor import Anchor, Site
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.pages import Page
+
+
+def find(words: str, page: Page, spans: Iterable[Span]) -> tuple[int, ...]:
+    """Give every offset (code points) inside the spans at which the words stand, in order.
+
+    Without the text only whole words are found, and a place may be one where the words merely could
+    stand: their lengths, digits, punctuation and shades agree.
+    """
+    shown = page.shown
+    if shown is None or words == "":
+        return ()
+    sought = plain_space(words if page.text is not None else mask(words, page.sha256))
+    spans = tuple(spans)
+    places = (
+        start
+        for start in _occurrences(sought, plain_space(shown))
+        if any(span.start <= start and start + len(words) <= span.end for span in spans)
+    )
+    if page.text is not None:
+        return tuple(places)
+    return tuple(start for start in places if compare(words, shown, start, page.sha256) == "equal")
+
+
+def _occurrences(sought: str, text: str) -> Iterator[int]:
+    start = text.find(sought)
+    while start >= 0:
+        yield start
+        start = text.find(sought, start + 1)
+
+
+def stands(anchor: Anchor, page: Page) -> Verdict | None:
+    """Tell whether a worded, placed anchor agrees with its page; None where nothing can be compared.
+
+    Against the text the answer is `equal` or `different`; against a mask it may also be `shape`.
+    """
+    if anchor.words is None or anchor.start is None:
+        return None
+    if page.text is not None:
+        there = page.text[anchor.start : anchor.start + anchor.length]
+        return "equal" if plain_space(there) == plain_space(anchor.words) else "different"
+    if page.mask is not None:
+        return compare(anchor.words, page.mask, anchor.start, page.sha256)
+    return None
+
+
+def find_in_article(site: Site, corpus: Corpus, page: Page) -> tuple[int, ...]:
+    """Give every offset at which an anchor's words stand in its article, the nearest to it first.
+
+    An anchor of no single article is sought on the whole page.
+    """
+    article = corpus.articles.get(site.article_id or "")
+    whole = (Span(0, len(page.shown or "")),)
+    spans = tuple(region.span for region in article.regions) if article else whole
+    written = site.anchor.start or 0
+    places = find(site.anchor.words or "", page, spans)
+    return tuple(sorted(places, key=lambda place: (abs(place - written), place)))

@@ -1,0 +1,79 @@
+"""Masked text: a page with its words shaded, so that places can be checked by who lacks the page.
+
+Each word (see `words`) becomes as many code points of one shading block, chosen by two bits of
+SHA-256(digest of the page ‖ word), both in UTF-8, the digest as lower-case hex. Digits, punctuation,
+spaces and line breaks stay, and so do the words of the closed list in `lexicon`. So a mask has the
+length of its page, and on whole words `mask(text)[s:e] == mask(text[s:e])`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import sha256
+from typing import Literal
+
+from claimpack.text.fold import plain_space
+from claimpack.text.lexicon import is_clear
+from claimpack.text.words import in_word, word_spans
+
+SHADES = "░▒▓█"
+
+Verdict = Literal["equal", "shape", "different"]
+
+
+def mask(text: str, digest: str) -> str:
+    """Shade the words of a text under the digest of its page (SHA-256, lower-case hex)."""
+    pieces, done = [], 0
+    for start, end in word_spans(text):
+        pieces += (text[done:start], _shaded(text[start:end], digest))
+        done = end
+    return "".join((*pieces, text[done:]))
+
+
+@lru_cache(maxsize=65536)
+def _shaded(word: str, digest: str) -> str:
+    if is_clear(word):
+        return word
+    shade = SHADES[sha256(f"{digest}{word}".encode()).digest()[0] >> 6]
+    return shade * len(word)
+
+
+def compare(words: str, page_mask: str, start: int, digest: str) -> Verdict:
+    """Tell whether words can stand at an offset (code points) of a masked page.
+
+    `equal`: every word is a whole word of the page and its shade agrees. `shape`: the words begin or
+    end inside a word of the page, whose shade therefore cannot be compared; its length and all else
+    agree. `different`: they cannot stand there.
+    """
+    end = start + len(words)
+    there, mine = plain_space(page_mask[start:end]), plain_space(mask(words, digest))
+    if len(there) < len(words):
+        return "different"
+    cut = _cut_words(words, page_mask[max(start - 1, 0) : start], page_mask[end : end + 1])
+    for low, high in cut:
+        if not _fits(words[low:high], there[low:high]):
+            return "different"
+        mine = mine[:low] + there[low:high] + mine[high:]
+    if mine != there:
+        return "different"
+    return "shape" if cut else "equal"
+
+
+def _cut_words(words: str, before: str, after: str) -> set[tuple[int, int]]:
+    """Find the words that go on outside, given the one character before and the one behind."""
+    spans = list(word_spans(words))
+    cut = set()
+    if spans and spans[0][0] == 0 and _lettered(before):
+        cut.add(spans[0])
+    if spans and spans[-1][1] == len(words) and _lettered(after):
+        cut.add(spans[-1])
+    return cut
+
+
+def _lettered(character: str) -> bool:
+    return character != "" and (character in SHADES or in_word(character))
+
+
+def _fits(word: str, there: str) -> bool:
+    """Tell whether a part of a word can stand under what a mask shows: one shade, or clear letters."""
+    return there == word or (len(set(there)) == 1 and there[0] in SHADES)

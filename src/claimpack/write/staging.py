@@ -1,0 +1,99 @@
+"""A set of files to a folder, whole or not at all: staged beside it, then swapped in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimpack.model.error import ClaimpackError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_OLD = ".old"
+
+
+@contextmanager
+def staged(out: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Write files into a new folder beside `out` and give it; it is removed when the block ends.
+
+    Names are relative POSIX paths. Raises ClaimpackError where the disk refuses.
+    """
+    parent = out.parent
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=parent))
+    except OSError as error:
+        raise ClaimpackError(f"cannot write beside {out}: {error.strerror}") from error
+    try:
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        yield folder
+    except OSError as error:
+        raise ClaimpackError(f"cannot write {out}: {error.strerror}") from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def swap(staged_folder: Path, out: Path, endings: tuple[str, ...]) -> None:
+    """Put a staged folder in the place of `out`, which may exist.
+
+    Refuses, with ClaimpackError, a place that holds anything but files with the given endings: it
+    would be lost. A crash between the two renames leaves the former folder as `<out>.old`, and the
+    next swap clears it away.
+    """
+    refuse_foreign(out, endings)
+    old = out.with_name(f"{out.name}{_OLD}")
+    _apply_umask(staged_folder)
+    shutil.rmtree(old, ignore_errors=True)
+    try:
+        if out.exists():
+            out.rename(old)
+        staged_folder.rename(out)
+    except OSError as error:
+        if old.exists() and not out.exists():
+            old.rename(out)
+        raise ClaimpackError(f"cannot replace {out}: {error.strerror}") from error
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def refuse_foreign(out: Path, endings: tuple[str, ...]) -> None:
+    """Raise ClaimpackError where a folder of ours would replace something that is not ours."""
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise ClaimpackError(f"{out} is not a folder")
+    foreign = sorted(
+        path.name
+        for path in (out.iterdir() if out.is_dir() else ())
+        if path.is_dir() or not path.name.endswith(endings)
+    )
+    if foreign:
+        raise ClaimpackError(
+            f"{out} holds {foreign[0]}, which no build has made; a build would replace the whole folder"
+        )
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Replace a file in one step, keeping its permissions; nothing is touched if it is equal."""
+    if path.is_file() and path.read_bytes() == content:
+        return
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        shutil.copymode(path, name) if path.exists() else _apply_umask(Path(name))
+        Path(name).replace(path)
+    except OSError as error:
+        raise ClaimpackError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _apply_umask(path: Path) -> None:
+    """Give the permissions that a file made by hand would have; temporary ones are private."""
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod((0o777 if path.is_dir() else 0o666) & ~mask)
