@@ -68,9 +68,7 @@ def check_project(root: Path, *, texts: Iterable[Path] = ()) -> Checked:
         documents[manifest_tree.path] = manifest_tree
     found = (*in_manifest, *parsed.diagnostics, *unresolved, *broken)
     report = Report(diagnostics=locate(found, documents), tally=tally(corpus, pages))
-    return Checked(
-        report=report, corpus=corpus, pages=pages, documents=documents, manifest=manifest
-    )
+    return Checked(report=report, corpus=corpus, pages=pages, documents=documents, manifest=manifest)
 
 
 def compile_project(root: Path, *, texts: Iterable[Path] = ()) -> Compiled:

@@ -67,9 +67,13 @@ def _frame(table: Table) -> Any:
     for field in table.schema.fields:
         cells = table.columns[field.name]
         if field.type == "number":
-            series[field.name] = pandas.Series([None if c is None else float(str(c)) for c in cells], dtype="float64")
+            series[field.name] = pandas.Series(
+                [None if c is None else float(str(c)) for c in cells], dtype="float64"
+            )
         elif field.type in ("integer", "boolean"):
-            series[field.name] = pandas.Series(cells, dtype={"integer": "Int64", "boolean": "boolean"}[field.type])
+            series[field.name] = pandas.Series(
+                cells, dtype={"integer": "Int64", "boolean": "boolean"}[field.type]
+            )
         else:
             texts = [None if cell is None else str(cell) for cell in cells]
             series[field.name] = pandas.Series(texts, dtype="str")

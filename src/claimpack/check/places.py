@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from claimpack.model.locus import Locus
 
 
-def locate(
-    diagnostics: Iterable[Diagnostic], documents: Mapping[str, Document]
-) -> tuple[Diagnostic, ...]:
+def locate(diagnostics: Iterable[Diagnostic], documents: Mapping[str, Document]) -> tuple[Diagnostic, ...]:
     """Fill every place from the source maps; sort by file, place, code; drop exact repeats."""
 
     def placed(locus: Locus) -> Locus:

@@ -31,7 +31,6 @@ def anchor(
     a place is written only where no other could be meant. What stays is listed with its candidates.
 
     Examples:
-
       claimpack anchor annotations/harbour-talks/main.yaml
 
       claimpack anchor --texts ~/pages
@@ -59,7 +58,8 @@ def anchor(
         else:
             unplaced += 1
             candidates = ", ".join(map(str, places)) or "none"
-            typer.echo(f"{locus.path}:{place.line}:{place.column}: `{site.anchor.field}@?`: candidates {candidates}")
+            where = f"{locus.path}:{place.line}:{place.column}"
+            typer.echo(f"{where}: `{site.anchor.field}@?`: candidates {candidates}")
     for path, changes in sorted(edits.items()):
         write_edits(folder / path, changes)
         typer.echo(f"{path}: {len(changes)} placed")

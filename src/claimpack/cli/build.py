@@ -32,7 +32,6 @@ def build(
     The tables are the same with and without the texts; with them more is checked.
 
     Examples:
-
       claimpack build
 
       claimpack build --check

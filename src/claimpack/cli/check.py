@@ -18,7 +18,6 @@ def check(root: Root = None, texts: Texts = None, format_: FormatOption = Format
     Without the texts, quotes are checked against the masked texts as far as these can decide.
 
     Examples:
-
       claimpack check
 
       claimpack check --texts ~/pages --format json

@@ -20,7 +20,6 @@ def explain(
     """Say what a rule finds, why it matters, and what to write instead.
 
     Examples:
-
       claimpack explain quote-not-found
 
       claimpack explain A01

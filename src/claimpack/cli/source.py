@@ -30,7 +30,8 @@ def register(app: typer.Typer) -> None:
 def add(
     file: Annotated[Path, typer.Argument(help="The page as plain UTF-8 text.")],
     slug: Annotated[
-        str | None, typer.Option("--as", help="The source's id. Default: made from the file's name.")
+        str | None,
+        typer.Option("--as", help="The source's id. Default: made from the file's name."),
     ] = None,
     root: Root = None,
 ) -> None:
@@ -39,7 +40,6 @@ def add(
     The text itself stays where it is; what is written tells its digest, its length and its mask.
 
     Examples:
-
       claimpack source add ~/pages/harbour.txt --as harbour-talks
     """
     from claimpack.text.guess import guess_regions
@@ -104,7 +104,6 @@ def mask_sources(
     """Make the masked text of sources from their texts, and write its digest into their records.
 
     Examples:
-
       claimpack source mask harbour-talks --texts ~/pages
     """
     from claimpack.compile import check_project

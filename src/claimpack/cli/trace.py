@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimpack.compile import Checked
     from claimpack.model.anchor import Anchor
     from claimpack.model.claim import Claim
+    from claimpack.model.pages import Page
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +34,6 @@ def trace(
     the page has them: in the text if it is at hand, else in the masked text.
 
     Examples:
-
       claimpack trace harbour-talks/main/grain-shipped
 
       claimpack trace harbour-talks/main/grain-shipped --texts ~/pages
@@ -63,15 +63,22 @@ def _lines(claim: Claim, checked: Checked) -> Iterator[str]:
     yield f"  source   {source.locus.path}"
     yield f"  sha256   {source.sha256}"
     if claim.hull is not None:
-        yield f"  page     characters {claim.hull.start} to {claim.hull.end} of {source.n_chars} (compared with: {shown})"
+        hull = f"characters {claim.hull.start} to {claim.hull.end} of {source.n_chars}"
+        yield f"  page     {hull} (shown from the {shown})"
     yield ""
     yield "  line  field          offsets       words as annotated | as on the page"
     for depth, anchor in _anchors(claim):
-        field = anchor.field if depth is None else f"{anchor.field} of hop {depth}"
-        line = checked.documents[anchor.locus.path].place(anchor.locus).line
-        offsets = f"{anchor.start}–{anchor.start + anchor.length}" if anchor.start is not None else "?"
-        there = page.shown[anchor.start : anchor.start + anchor.length] if page.shown and anchor.start is not None else ""
-        yield f"  {line:<5} {field:<14} {offsets:<13} {_isolated(anchor.words or '(silent)')} | {_isolated(there)}"
+        yield _row(depth, anchor, page, checked)
+
+
+def _row(depth: int | None, anchor: Anchor, page: Page, checked: Checked) -> str:
+    field = anchor.field if depth is None else f"{anchor.field} of hop {depth}"
+    line = checked.documents[anchor.locus.path].place(anchor.locus).line
+    span = anchor.span
+    offsets = f"{span.start}–{span.end}" if span is not None else "not placed"
+    there = page.shown[span.start : span.end] if page.shown and span is not None else ""
+    words = _isolated(anchor.words or "(silent)")
+    return f"  {line:<5} {field:<14} {offsets:<13} {words} | {_isolated(there)}"
 
 
 def _written(claim: Claim, checked: Checked) -> str:

@@ -1,4 +1,4 @@
-"""The corpus: all resolved records of one project, in memory. Tables are made from it and from nothing else."""
+"""The corpus: all resolved records of one project, in memory. Tables are made from it alone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimpack.model.locus import Locus
     from claimpack.model.registry import Actor, CueList, Event, Measure, Tombstone, Unit
     from claimpack.model.source import Article, Region, Source
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
@@ -69,5 +70,5 @@ class Corpus:
             for shelf in (self.claims, self.articles, self.sources, self.actors, self.measures):
                 record = shelf.get(name) if isinstance(name, str) else None
                 if record is not None:
-                    return record.locus  # type: ignore[no-any-return, attr-defined]
+                    return record.locus
         return None

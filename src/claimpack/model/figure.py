@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Bound = Literal[
-    "point", "between", "more_than", "at_least", "less_than", "at_most", "order", "vague"
-]
+Bound = Literal["point", "between", "more_than", "at_least", "less_than", "at_most", "order", "vague"]
 
 ORDERS = {
     "tens": 1,

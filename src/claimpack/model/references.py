@@ -31,8 +31,7 @@ def references(corpus: Corpus) -> Iterator[Reference]:
     for article in corpus.articles.values():
         yield Reference("actor", article.publisher_id, article.locus.child("publisher"))
         yield from _from_date(article.published, article.locus.child("published"))
-        if article.same_text_as is not None:
-            yield Reference("article", article.same_text_as, article.locus.child("same_text_as"))
+        yield from _maybe("article", article.same_text_as, article.locus.child("same_text_as"))
         for actor, _ in article.local_names:
             if article.annotations is not None:
                 at = article.annotations.child("local_names", actor).at_key()
@@ -43,28 +42,27 @@ def references(corpus: Corpus) -> Iterator[Reference]:
 
 def _from_registries(corpus: Corpus) -> Iterator[Reference]:
     for actor in corpus.actors.values():
-        if actor.part_of is not None:
-            yield Reference("actor", actor.part_of, actor.locus.child("part_of"))
+        yield from _maybe("actor", actor.part_of, actor.locus.child("part_of"))
         for post in actor.posts:
             yield Reference("actor", post.org, post.locus)
     for measure in corpus.measures.values():
         yield Reference("unit", measure.unit, measure.locus.child("counts"))
-        for key, name in (("agent", measure.agent), ("place", measure.place)):
-            if name is not None:
-                yield Reference("actor", name, measure.locus.child(key))
+        yield from _maybe("actor", measure.agent, measure.locus.child("agent"))
+        yield from _maybe("actor", measure.place, measure.locus.child("place"))
     for event in corpus.events.values():
-        if event.place is not None:
-            yield Reference("actor", event.place, event.locus.child("place"))
+        yield from _maybe("actor", event.place, event.locus.child("place"))
     for stone in corpus.retired.values():
-        if stone.replaced_by is not None:
-            yield Reference("claim", stone.replaced_by, stone.locus.child("replaced_by"))
+        yield from _maybe("claim", stone.replaced_by, stone.locus.child("replaced_by"))
+
+
+def _maybe(kind: str, name: str | None, locus: Locus) -> Iterator[Reference]:
+    if name is not None:
+        yield Reference(kind, name, locus)
 
 
 def _from_claim(claim: Claim) -> Iterator[Reference]:
-    if claim.measure is not None:
-        yield Reference("measure", claim.measure, claim.locus.child("measure"))
-    if claim.event is not None:
-        yield Reference("event", claim.event, claim.locus.child("event"))
+    yield from _maybe("measure", claim.measure, claim.locus.child("measure"))
+    yield from _maybe("event", claim.event, claim.locus.child("event"))
     yield from _from_date(claim.when, claim.locus.child("when"))
     position: dict[str, int] = {}
     for role, actor in claim.participants:

@@ -63,9 +63,7 @@ def _annotation(slug: str, fields: Fields, locus: Locus) -> Annotation:
         if isinstance(via, str)
         else tuple(_hop(hop, locus.child("via", i)) for i, hop in enumerate(maps(fields, "via"))),
         like=via.removeprefix("like ") if isinstance(via, str) else None,
-        links=tuple(
-            _link(link, locus.child("links", i)) for i, link in enumerate(maps(fields, "links"))
-        ),
+        links=tuple(_link(link, locus.child("links", i)) for i, link in enumerate(maps(fields, "links"))),
         flags=texts(fields, "flags"),
         note=maybe(fields, "note"),
         locus=locus,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from json.decoder import scanstring
 from typing import TYPE_CHECKING
 
 from claimpack.model.diagnostic import Diagnostic, Related
@@ -84,15 +83,21 @@ class _Reader:
         entries: dict[str, Entry] = {}
         index = _skip(self.text, start + 1)
         while self.text[index] != "}":
-            key, after = scanstring(self.text, index + 1, True)
+            key, after = self.decode(self.text, index)
             place = self.place(index, after)
             colon = _skip(self.text, after)
             node, index = self.value(_skip(self.text, colon + 1), depth + 1)
             if key in entries:
-                first = Related(locus=Locus(self.path, place=entries[key].key_place), message="first written here")
-                problem = f"the key `{key}` is written twice in one object (first in line {entries[key].key_place.line})"
+                first = Related(
+                    locus=Locus(self.path, place=entries[key].key_place),
+                    message="first written here",
+                )
+                line = entries[key].key_place.line
+                problem = f"the key `{key}` is written twice in one object (first in line {line})"
                 locus = Locus(self.path, place=place)
-                found = outside_yaml_subset.RULE.at(locus, problem=problem, hint="keep one of the two", related=(first,))
+                found = outside_yaml_subset.RULE.at(
+                    locus, problem=problem, hint="keep one of the two", related=(first,)
+                )
                 self.findings.append(found)
             else:
                 entries[key] = Entry(key, place, node)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimpack.model.input_file import InputFile
     from claimpack.model.table import TableSchema
 
+
 def parse_manifest(
     file: InputFile, shapes: Mapping[str, Mapping[str, Any]], tables: Iterable[TableSchema]
 ) -> tuple[Manifest | None, Document | None, list[Diagnostic]]:
@@ -53,7 +54,9 @@ def _unlisted(
     at = document.locus.child("resources").at_key()
     return [
         schema_mismatch.RULE.at(
-            at, problem=f"no resource has the path `{path}`", hint="add one; every table is published"
+            at,
+            problem=f"no resource has the path `{path}`",
+            hint="add one; every table is published",
         )
         for path in wanted
         if path not in listed

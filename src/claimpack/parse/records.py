@@ -11,7 +11,6 @@ from claimpack.model.document import Document, plain
 from claimpack.model.locus import START, Locus
 from claimpack.parse.annotation_record import build_annotations
 from claimpack.parse.decode import decode
-from claimpack.parse.fields import Fields
 from claimpack.parse.registry_record import (
     build_actor,
     build_cues,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.input_file import InputFile
+    from claimpack.parse.fields import Fields
 
 # Registry files: which shelf of the records they fill, what one entry is called, how it is built.
 _REGISTRIES: Mapping[str, tuple[str, str, Callable[[str, Any, Locus], object]]] = {

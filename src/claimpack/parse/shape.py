@@ -45,7 +45,7 @@ def _at_least(_: object, least: float, value: object, __: object) -> Iterator[Va
         yield ValidationError(f"{value} is less than {least}")
 
 
-_Validator = validators.extend(
+_Validator = validators.extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
     validators={"minimum": _at_least},
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
@@ -110,7 +110,10 @@ def _unknown_keys(locus: Locus, error: ValidationError) -> Iterator[Diagnostic]:
 
 def _required(error: ValidationError) -> tuple[str, str | None]:
     missing = [key for key in error.validator_value if key not in error.instance]  # type: ignore[union-attr, operator]
-    return f"missing key{'s' if len(missing) > 1 else ''} {_listed(missing)}", "add it to this entry"
+    return (
+        f"missing key{'s' if len(missing) > 1 else ''} {_listed(missing)}",
+        "add it to this entry",
+    )
 
 
 def _enum(error: ValidationError) -> tuple[str, str | None]:
@@ -137,8 +140,10 @@ def _type(error: ValidationError) -> tuple[str, str | None]:
     wanted = error.validator_value
     names = [wanted] if isinstance(wanted, str) else list(wanted)  # type: ignore[arg-type]
     expected = " or ".join(_TYPES[str(name)] for name in names)
-    found = {dict: "a map of keys", list: "a list"}.get(type(error.instance))
-    shown = found or (f"`{error.instance}`" if error.instance != "" else "nothing")
+    if isinstance(error.instance, dict | list):
+        shown = "a map of keys" if isinstance(error.instance, dict) else "a list"
+    else:
+        shown = f"`{error.instance}`" if error.instance != "" else "nothing"
     return f"expected {expected}, found {shown}", _described(error)
 
 
@@ -155,8 +160,15 @@ def _too_short(error: ValidationError) -> tuple[str, str | None]:
     return "nothing is written here", _described(error)
 
 
-def _repeated(error: ValidationError) -> tuple[str, str | None]:
+def _repeated(_: ValidationError) -> tuple[str, str | None]:
     return "the same entry stands twice in this list", "keep one of the two"
+
+
+def _exactly_one(error: ValidationError) -> tuple[str, str | None]:
+    keys = [key for option in error.validator_value for key in option["required"]]  # type: ignore[union-attr]
+    written = [key for key in keys if key in error.instance]  # type: ignore[operator]
+    found = f"{_listed(written)} stand together" if written else "none of them is here"
+    return f"exactly one of {_listed(keys)} is needed: {found}", "write one entry for each"
 
 
 def _plainly(error: ValidationError) -> tuple[str, str | None]:
@@ -172,6 +184,7 @@ _WORDINGS: dict[str, Wording] = {
     "minLength": _too_short,
     "minItems": _too_short,
     "uniqueItems": _repeated,
+    "oneOf": _exactly_one,
 }
 
 

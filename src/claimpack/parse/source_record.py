@@ -33,8 +33,9 @@ def build_source(source_id: str, fields: Fields, locus: Locus) -> Source:
             if isinstance(fields, dict)
         ),
         excused=tuple(
-            _excuse(excuse, locus.child("excused", index))
+            Excuse(why=str(excuse["why"]), anchor=anchor, locus=locus.child("excused", index))
             for index, excuse in enumerate(maps(fields, "excused"))
+            for anchor in anchors_of(excuse, locus.child("excused", index))
         ),
         locus=locus,
     )
@@ -56,8 +57,3 @@ def _article(slug: str, fields: Fields, locus: Locus) -> ArticleRecord:
         numbers=maybe(fields, "numbers"),
         locus=locus,
     )
-
-
-def _excuse(fields: Fields, locus: Locus) -> Excuse:
-    (anchor,) = anchors_of(fields, locus)
-    return Excuse(why=str(fields["why"]), anchor=anchor, locus=locus)

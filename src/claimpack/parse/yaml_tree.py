@@ -43,7 +43,11 @@ def parse_yaml(path: str, text: str) -> tuple[Document | None, list[Diagnostic],
         place = _place_of(text, unfit.start())
         what = f"the character U+{ord(unfit[0]):04X} is not allowed in YAML"
         hint = "delete it; it is invisible in most editors"
-        return None, [outside_yaml_subset.RULE.at(Locus(path, place=place), problem=what, hint=hint)], frozenset()
+        return (
+            None,
+            [outside_yaml_subset.RULE.at(Locus(path, place=place), problem=what, hint=hint)],
+            frozenset(),
+        )
     builder = _Builder(path, text)
     try:
         root = builder.document()
@@ -91,12 +95,13 @@ class _Builder:
         self.last = place = _place(event)
         if len(self.trail) > _MAX_DEPTH:
             raise _TooDeepError
+        anchor = getattr(event, "anchor", None)
         if isinstance(event, yaml.AliasEvent):
-            self.refuse(place, f"an alias (*{event.anchor})", hint="write the value out in full")
+            self.refuse(place, f"an alias (*{anchor})", hint="write the value out in full")
             self.distrust()
             return Scalar("", place)
-        if getattr(event, "anchor", None) is not None:
-            self.refuse(place, f"an anchor (&{event.anchor})", hint="delete it: there are no aliases")
+        if anchor is not None:
+            self.refuse(place, f"an anchor (&{anchor})", hint="delete it: there are no aliases")
         tag = getattr(event, "tag", None)
         if tag is not None:
             self.refuse(place, f"a tag ({tag})", hint="delete it: the schema says what type a value has")
@@ -145,7 +150,9 @@ class _Builder:
         self, place: Place, problem: str, hint: str | None = None, related: tuple[Related, ...] = ()
     ) -> None:
         locus = Locus(self.path, place=place)
-        self.findings.append(outside_yaml_subset.RULE.at(locus, problem=problem, hint=hint, related=related))
+        self.findings.append(
+            outside_yaml_subset.RULE.at(locus, problem=problem, hint=hint, related=related)
+        )
 
 
 def _escaped(token: str) -> str:
@@ -154,6 +161,8 @@ def _escaped(token: str) -> str:
 
 def _place(event: yaml.Event) -> Place:
     start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
     return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
@@ -177,4 +186,6 @@ def _syntax_error(path: str, error: yaml.MarkedYAMLError) -> Diagnostic:
         related = (Related(locus=Locus(path, place=where), message=error.context),)
     problem = f"this is not YAML: {error.problem or error.context}"
     hint = "look at the indentation and quotes of this line and of the one before it"
-    return outside_yaml_subset.RULE.at(Locus(path, place=place), problem=problem, hint=hint, related=related)
+    return outside_yaml_subset.RULE.at(
+        Locus(path, place=place), problem=problem, hint=hint, related=related
+    )

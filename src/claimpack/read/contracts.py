@@ -24,8 +24,7 @@ def read_contracts() -> Contracts:
     """Read every schema once."""
     folder = schemas_folder()
     shapes = {
-        path.name.removesuffix(".schema.json"): _load(path)
-        for path in sorted(folder.glob("*.schema.json"))
+        path.name.removesuffix(".schema.json"): _load(path) for path in sorted(folder.glob("*.schema.json"))
     }
     tables = (_table(path.stem, _load(path)) for path in sorted((folder / "tables").glob("*.json")))
     return Contracts(shapes=shapes, tables=tuple(tables))

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 def claims_of(
-    file: AnnotationFile, publisher: tuple[str, Locus], defaults: ChainDefaults, found: list[Diagnostic]
+    file: AnnotationFile,
+    publisher: tuple[str, Locus],
+    defaults: ChainDefaults,
+    found: list[Diagnostic],
 ) -> Iterator[Claim]:
     """Resolve the claims of one article, in the order of the file."""
     siblings = {annotation.slug: annotation for annotation in file.annotations}
@@ -82,7 +85,9 @@ def _require_whole(annotation: Annotation, found: list[Diagnostic]) -> None:
         found.append(schema_mismatch.RULE.at(annotation.locus, problem=problem, hint=hint))
     if annotation.figure is not None and read_figure(annotation.figure) is None:
         problem = f"`{annotation.figure}` is no figure"
-        hint = "write [about] [more than|at least|less than|at most] N, N to N, or an order such as thousands"
+        hint = (
+            "write [about] [more than|at least|less than|at most] N, N to N, or an order such as thousands"
+        )
         locus = annotation.locus.child("figure")
         found.append(schema_mismatch.RULE.at(locus, problem=problem, hint=hint))
     if annotation.figure is not None and annotation.reading is None:

@@ -71,9 +71,7 @@ def _articles(
     return articles
 
 
-def _claims(
-    records: Records, articles: Mapping[str, Article], found: list[Diagnostic]
-) -> dict[str, Claim]:
+def _claims(records: Records, articles: Mapping[str, Article], found: list[Diagnostic]) -> dict[str, Claim]:
     defaults = chain_defaults(records.cues, records.actors)
     claims = {}
     for file in records.files:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimpack.model.claim import Voice
     from claimpack.model.corpus import Corpus
     from claimpack.model.table import Row
-    from claimpack.model.claim import Voice
 
 
 def rows(corpus: Corpus) -> Iterator[Row]:

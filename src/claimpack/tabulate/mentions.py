@@ -10,9 +10,9 @@ from claimpack.tabulate.spans import backings, mention_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimpack.model.anchor import Anchor
     from claimpack.model.corpus import Corpus
     from claimpack.model.table import Row
-    from claimpack.model.anchor import Anchor
 
 
 def rows(corpus: Corpus) -> Iterator[Row]:

@@ -18,7 +18,8 @@ from claimpack.model.dated import Basis, Dated, Extent, Precision
 if TYPE_CHECKING:
     from time import struct_time
 
-_DATE = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{2}-XX|[0-9]{4}-[0-9]{2}|[0-9]{4}-XX|[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)[?~%]?"
+_YEAR = r"[0-9]{4}|[0-9]{3}X|[0-9]{2}XX"
+_DATE = rf"(?:[0-9]{{4}}-[0-9]{{2}}-(?:[0-9]{{2}}|XX)|[0-9]{{4}}-(?:[0-9]{{2}}|XX)|{_YEAR})[?~%]?"
 _SUBSET = re.compile(rf"{_DATE}|{_DATE}/{_DATE}|\.\./{_DATE}|{_DATE}/\.\.")
 _WRITTEN = re.compile(r"(?P<edtf>\S+)(?: \[(?P<basis>[^\]]+)\])?")
 _RELATIVE = re.compile(
@@ -42,8 +43,8 @@ def read_extent(edtf: str) -> Extent:
     """Read an EDTF value. Raises DateError."""
     if _SUBSET.fullmatch(edtf) is None:
         raise DateError(f"`{edtf}` is not a date of the EDTF subset")
-    start = None if edtf.startswith("..") else _bounds(edtf.split("/")[0])[0]
-    end = None if edtf.endswith("..") else _bounds(edtf.split("/")[-1])[1]
+    start = None if edtf.startswith("..") else _bounds(edtf.split("/", maxsplit=1)[0])[0]
+    end = None if edtf.endswith("..") else _bounds(edtf.rsplit("/", maxsplit=1)[-1])[1]
     if start is not None and end is not None and end < start:
         raise DateError(f"`{edtf}` ends before it begins")
     return Extent(start=start, end=end, precision=_precision(edtf))

@@ -23,7 +23,8 @@ Verdict = Literal["equal", "shape", "different"]
 
 def mask(text: str, digest: str) -> str:
     """Shade the words of a text under the digest of its page (SHA-256, lower-case hex)."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for start, end in word_spans(text):
         pieces += (text[done:start], _shaded(text[start:end], digest))
         done = end

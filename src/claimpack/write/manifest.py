@@ -52,9 +52,7 @@ def _resources(document: Document) -> Iterator[Mapping]:
         yield from (item for item in entry.node.items if isinstance(item, Mapping))
 
 
-def _edit(
-    resource: Mapping, key: str, value: str, text: str, starts: list[int]
-) -> tuple[int, int, str]:
+def _edit(resource: Mapping, key: str, value: str, text: str, starts: list[int]) -> tuple[int, int, str]:
     entry = resource.get(key)
     if entry is not None:
         return (*_offsets(entry, starts), value)

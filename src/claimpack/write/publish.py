@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 ENDINGS = (".csv", ".parquet")
 
 
-def publish(
-    root: Path, out: Path, package: Package, manifest: Manifest | None
-) -> tuple[Diagnostic, ...]:
+def publish(root: Path, out: Path, package: Package, manifest: Manifest | None) -> tuple[Diagnostic, ...]:
     """Write every table and then the manifest, if one is given. Nothing is touched on a finding.
 
     The tables are staged beside `out` and put before a second referee, frictionless, before they
@@ -42,9 +40,7 @@ def publish(
     return ()
 
 
-def compare(
-    root: Path, out: Path, package: Package, manifest: Manifest | None
-) -> tuple[Diagnostic, ...]:
+def compare(_: Path, out: Path, package: Package, manifest: Manifest | None) -> tuple[Diagnostic, ...]:
     """Find what a build would write otherwise, file by file.
 
     A Parquet file that another version of Arrow wrote is current if its values are.

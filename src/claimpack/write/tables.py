@@ -67,9 +67,7 @@ def parquet_bytes(table: Table, package: Package) -> bytes:
         ],
         metadata=metadata,
     )
-    arrays = [
-        pa.array(table.columns[field.name], type=types[field.type]) for field in table.schema.fields
-    ]
+    arrays = [pa.array(table.columns[field.name], type=types[field.type]) for field in table.schema.fields]
     sink = pa.BufferOutputStream()
     pq.write_table(pa.Table.from_arrays(arrays, schema=schema), sink, compression="zstd")
     written: bytes = sink.getvalue().to_pybytes()

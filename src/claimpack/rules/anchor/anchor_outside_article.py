@@ -51,7 +51,9 @@ def check(site: Site, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         return
     if site.article_id is not None and site.article_id not in corpus.articles:
         return
-    own = [one for one in regions if one.article_id and one.article_id == (site.article_id or one.article_id)]
+    own = [
+        one for one in regions if one.article_id and one.article_id == (site.article_id or one.article_id)
+    ]
     if any(span.within(region.span) for region in own):
         return
     yield RULE.at(

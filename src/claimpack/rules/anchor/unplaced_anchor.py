@@ -33,9 +33,7 @@ if TYPE_CHECKING:
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.pages import Page, Pages
 
-RULE = Rule(
-    code="A02", name="unplaced-anchor", message="`{field}@?` has no offset yet", scope="anchor"
-)
+RULE = Rule(code="A02", name="unplaced-anchor", message="`{field}@?` has no offset yet", scope="anchor")
 
 _SHOWN = 5
 

@@ -55,6 +55,4 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     for kind, shelf in shelves.items():
         for name, locus in shelf.items():
             if (kind, name) not in used:
-                yield RULE.at(
-                    locus.at_key(), hint="delete the entry, or use it", kind=kind, name=name
-                )
+                yield RULE.at(locus.at_key(), hint="delete the entry, or use it", kind=kind, name=name)

@@ -60,7 +60,9 @@ def check(source: Source, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
 
 def _wrong(cut: Cut, roles: list[str], slugs: list[str]) -> tuple[str, str | None] | None:
     if cut.role not in roles:
-        return f"`{cut.role}` is no region role", did_you_mean(cut.role, roles, f"roles are {', '.join(roles)}")
+        return f"`{cut.role}` is no region role", did_you_mean(
+            cut.role, roles, f"roles are {', '.join(roles)}"
+        )
     if cut.role in ARTICLE_ROLES and cut.article is None:
         return f"a {cut.role} belongs to an article", f"write `{cut.role} ARTICLE`"
     if cut.role not in ARTICLE_ROLES and cut.article is not None:

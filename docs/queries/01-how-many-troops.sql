@@ -1,0 +1,5 @@
+-- Who said how many troops were sent, when, and through whom do we hear it?
+SELECT origin, said_edtf, bound, approx, value, low, high, reading, when_edtf, chain
+FROM claims_wide
+WHERE measure_id = 'dprk-troops-sent' AND bound IS NOT NULL
+ORDER BY when_end, claim_id;

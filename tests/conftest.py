@@ -1,0 +1,70 @@
+"""What all tests share: the invented project, the real pages, and a way to run the command line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+HARBOUR = TESTS / "projects" / "harbour"
+REAL_TEXTS = ROOT.parent / "shared" / "texts"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden-update", action="store_true", help="rewrite the expected reports")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Write golden pages from one process: two would overwrite each other's."""
+    return 0 if config.getoption("golden_update") else None
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+
+def claimpack(*words: str | Path, cwd: Path | None = None, **environment: str) -> Ran:
+    """Run the command line in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "claimpack", *map(str, words)],
+        capture_output=True,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        encoding="utf-8",
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """A copy of the invented project, to break."""
+    folder = tmp_path / "harbour"
+    shutil.copytree(HARBOUR, folder)
+    return folder
+
+
+@pytest.fixture
+def harbour_texts() -> Path:
+    return HARBOUR / "texts"
+
+
+@pytest.fixture(scope="session")
+def real_texts() -> Path:
+    """The folder of the five pages. In CI it must be there; on a contributor's machine it may not."""
+    if not REAL_TEXTS.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail("the texts of the five pages are missing; CI does not run without them")
+        pytest.skip("the texts of the five pages are not at hand")
+    return REAL_TEXTS
