@@ -83,13 +83,6 @@ def _require_whole(annotation: Annotation, found: list[Diagnostic]) -> None:
         problem = "missing key `kind`"
         hint = "only a claim with a figure has a kind by default (quantity)"
         found.append(schema_mismatch.RULE.at(annotation.locus, problem=problem, hint=hint))
-    if annotation.figure is not None and read_figure(annotation.figure) is None:
-        problem = f"`{annotation.figure}` is no figure"
-        hint = (
-            "write [about] [more than|at least|less than|at most] N, N to N, or an order such as thousands"
-        )
-        locus = annotation.locus.child("figure")
-        found.append(schema_mismatch.RULE.at(locus, problem=problem, hint=hint))
     if annotation.figure is not None and annotation.reading is None:
         problem = "missing key `reading`"
         hint = "say whether the figure is a level, cumulative, period, increment, part or single"

@@ -37,7 +37,7 @@ def dated(written: str | None, locus: Locus, found: list[Diagnostic]) -> Dated |
     try:
         return read_dated(written)
     except DateError as error:
-        found.append(broken_date.RULE.at(locus, problem=str(error), hint=_hint(written)))
+        found.append(broken_date.RULE.at(locus, problem=str(error), hint=error.hint or _hint(written)))
         return None
 
 
@@ -48,7 +48,7 @@ def extent(written: str | None, locus: Locus, found: list[Diagnostic]) -> Extent
     try:
         return read_extent(written)
     except DateError as error:
-        found.append(broken_date.RULE.at(locus, problem=str(error), hint=_hint(written)))
+        found.append(broken_date.RULE.at(locus, problem=str(error), hint=error.hint or _hint(written)))
         return None
 
 

@@ -34,8 +34,19 @@ FORM = "write YYYY, YYYY-MM, YYYY-MM-DD or an interval such as ../2024-12"
 """What to tell who wrote a value that cannot be read."""
 
 
+BASES = (
+    "a basis is stated, published, said, inferred, external, `event ID`, or reckoned: "
+    "day-1, week-1, mon-0, month-1, dec+0, autumn-1, year-0"
+)
+
+
 class DateError(ValueError):
     """A value outside the subset, or a day that no calendar has; the message says which."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        """Take what is wrong and, where it is known, what to write."""
+        super().__init__(message)
+        self.hint = hint
 
 
 @lru_cache(maxsize=65536)
@@ -68,7 +79,7 @@ def _basis(written: str) -> tuple[Basis, str | None]:
         return "event", event
     if _RELATIVE.fullmatch(written):
         return "relative", written
-    raise DateError(f"`[{written}]` is not a basis")
+    raise DateError(f"`[{written}]` is not a basis", hint=BASES)
 
 
 def _bounds(edtf: str) -> tuple[date, date]:

@@ -16,13 +16,19 @@ _PATTERNS = tuple(
     (hedge, re.compile(pattern))
     for hedge, pattern in (
         ("at_least", rf"{_NOT} [يت]قل(?:ون)? عن"),
-        ("at_least", r"علي (?:ال)?اقل(?: تقدير)?(?!\S)|(?<!\S)[وبك]*حد ادني|(?<!\S)[وبك]*الحد الادني"),
+        (
+            "at_least",
+            r"علي (?:ال)?اقل(?: تقدير)?(?!\S)|(?<!\S)[وبك]*حد ادني|(?<!\S)[وبك]*الحد الادني",
+        ),
         ("at_most", rf"{_NOT} [يت]زيد(?:ون)?(?: [^\s#|]+)? {_ON}|{_NOT} [يت](?:ت?جاوز|تعدي|تخطي)"),
         ("at_most", rf"{_NOT} [يت](?:فوق|ربو)|{_NOT} (?:اكثر|ازيد) من"),
         ("at_most", r"علي (?:الاكثر|اكثر تقدير|اقصي تقدير)|(?<!\S)[وبك]*حد اقصي|الحد الاقصي"),
         ("at_most", r"ما يصل (?:عدد\S* )?الي"),
         ("more_than", rf"{_JOINED}(?:اكثر|ازيد|اكبر|اعلي)(?: بكثير| بقليل)? من(?!\S)"),
-        ("more_than", rf"(?<!\S)و?[يت]?زيد(?:ون)?(?: [^\s#|]+)? {_ON}(?!\S)|(?<!\S)[يت]?زاد(?:ت)? {_ON}"),
+        (
+            "more_than",
+            rf"(?<!\S)و?[يت]?زيد(?:ون)?(?: [^\s#|]+)? {_ON}(?!\S)|(?<!\S)[يت]?زاد(?:ت)? {_ON}",
+        ),
         ("more_than", r"(?<!\S)و?[يت]?ت?جاوز(?:ت)?(?!\S)|(?<!\S)و?[يت]فوق(?!\S)|فاق(?:ت)?(?!\S)"),
         ("more_than", r"(?<!\S)[يت](?:تخطي|ربو علي)|(?<!\S)و?نيفا?(?!\S)"),
         ("less_than", rf"{_JOINED}(?:اقل|ادني)(?: بكثير| بقليل)? من(?!\S)"),
@@ -37,14 +43,14 @@ _PATTERNS = tuple(
 
 
 def read_hedges(text: str) -> frozenset[str]:
-    """Read which of `about`, `more_than`, `at_least`, `less_than`, `at_most` the words of a text say.
+    """Read `about`, `more_than`, `at_least`, `less_than` and `at_most` from the words of a figure.
 
     Meant for the few words around one number: it does not tell which number a hedge belongs to.
     """
     words = []
     for token in tokens_of(text):
         if token.stem == "نيف" or not token.numeric:
-            words.append(token.written if token.written[0].isalpha() else "|")
+            words.append(token.written if token.written[:1].isalpha() else "|")
         else:
             words.append("#")
     plain, hedges = " ".join(words), set()

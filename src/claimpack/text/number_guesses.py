@@ -55,7 +55,7 @@ _TWO, _ONE = Decimal(2), Decimal(1)
 
 
 def guesses_at(tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
-    """Give what a token could mean: two of a noun, one of several, a fifth rather than five, many."""
+    """Give what a token could mean: two of a noun, one of many, a fifth rather than five, many."""
     token, last = tokens[place], place + 1
     after = tokens[last] if last < len(tokens) else None
     before = tokens[place - 1] if place else None
@@ -64,7 +64,8 @@ def guesses_at(tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
     if token.stem in ("احد", "احدي") and not token.definite and not (after and after.numeric):
         yield Phrase(kind="point", first=place, last=last, values=(_ONE,))
     fraction = token.meaning("fraction")
-    if fraction and len(token.meanings) > 1 and not (after and after.numeric):
+    alone = not (before and before.numeric) and not (after and after.numeric)
+    if fraction and len(token.meanings) > 1 and alone:
         yield Phrase(kind="fraction", first=place, last=last, values=(fraction.value,))
     if stems_of(token.written) & _MANY and token.written != "بكثير":  # "by far" is no number
         yield Phrase(kind="vague", first=place, last=last)

@@ -85,7 +85,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 
 def _visible(text: str) -> tuple[str, Sequence[int]]:
-    """Drop format characters and write digits and spaces plainly; give the place of what is left."""
+    """Drop format characters, write digits and spaces plainly; give the places of what is left."""
     plain = plain_space(text.translate(_ARABIC_DIGITS))
     if text.isascii() or not any(category(character) == "Cf" for character in set(text)):
         return plain, range(len(text))

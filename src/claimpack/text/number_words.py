@@ -1,8 +1,8 @@
 """Phrases of tokens that say one number: "ثلاثة آلاف وخمسمئة", "2,5 مليون", "عشرات الملايين".
 
-The grammar is that of the numerals of written Arabic, with both genders and all cases taken as equal,
-because news mixes them. Longest reading first: "and" joins what can only be one number ("three
-thousand and five hundred") and never what is two ("three and five").
+The grammar is that of the numerals of written Arabic, with both genders and all cases taken as
+equal, because news mixes them. Longest reading first: "and" joins what can only be one number
+("three thousand and five hundred") and never what is two ("three and five").
 """
 
 from __future__ import annotations
@@ -43,7 +43,13 @@ class Phrase:
 
 def phrases_at(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
     """Give what can be read from one token on, the longest first; none where no number begins."""
-    for read in (_read_fraction, _read_order, _read_cardinal_or_ordinal, _read_ordinal, _read_vague):
+    for read in (
+        _read_fraction,
+        _read_order,
+        _read_cardinal_or_ordinal,
+        _read_ordinal,
+        _read_vague,
+    ):
         found = read(tokens, first)
         if found:
             return found
@@ -162,7 +168,7 @@ def _read_fraction(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
 
 
 def _read_order(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
-    """Read "thousands", "tens of millions"; a vague word before it belongs to it and is given too."""
+    """Read "thousands", "tens of millions"; "several thousands" is an order and a vague number."""
     vague = tokens[first].meaning("vague")
     place = first + 1 if vague and _following(tokens, first + 1, "plural") else first
     plural = tokens[place].meaning("plural")

@@ -1,9 +1,9 @@
 """Numbers of an Arabic text: text in, every reading of every number in it out.
 
-A reader that had to decide would be wrong about 1,500 half of the time. This one gives all readings,
-and the author's figure must be among them. Years and parts of dates and clocks are points like any
-other. Not read: negative numbers, number words with a suffixed pronoun ("half of them"), decades
-("the fifties"), one eighth, and digits of other scripts.
+A reader that had to decide would be wrong about 1,500 half of the time. This one gives all
+readings, and the author's figure must be among them. Years and parts of dates and clocks are points
+like any other. Not read: negative numbers, number words with a suffixed pronoun ("half of them"),
+decades ("the fifties"), one eighth, and digits of other scripts.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _ZERO = Decimal(0)
 class NumberReading:
     """One way to read a number in a text. start, end: half-open code points in the given text.
 
-    Points, ordinals and fractions have low == high; ranges have low < high; orders have a magnitude,
-    the power of ten (thousands 3, tens of millions 7), and no bounds; vague ones have neither.
+    Points, ordinals and fractions have low == high; ranges have low < high; orders have no bounds
+    but a magnitude, the power of ten (thousands 3, tens of millions 7); vague ones have neither.
     """
 
     kind: Kind
@@ -58,7 +58,9 @@ def read_numbers(text: str, *, duals: bool = True) -> tuple[NumberReading, ...]:
         for place in range(len(tokens)):
             phrases += guesses_at(tokens, place)
     readings = {
-        _reading(tokens, phrase, value, value) for phrase in phrases for value in phrase.values or (None,)
+        _reading(tokens, phrase, value, value)
+        for phrase in phrases
+        for value in phrase.values or (None,)
     }
     ranges = read_ranges(tokens, points)
     readings.update(_reading(tokens, whole, low, high) for whole, low, high in ranges)
@@ -91,17 +93,18 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
 
 def _grouped_by_spaces(text: str, tokens: Sequence[Token]) -> Iterator[Phrase]:
     """Read "10 000" as ten thousand too."""
+    last = 0
     for first, token in enumerate(tokens):
-        if not _digits(token) or len(token.written) > 3 or token.written.startswith("0"):
+        if first < last or not _digits(token) or not 0 < len(token.written.lstrip("0")) <= 3:
             continue
         last = first + 1
         while last < len(tokens) and _one_space(text, tokens[last - 1], tokens[last]):
             if not _digits(tokens[last]) or len(tokens[last].written) != 3:
                 break
             last += 1
-        if last > first + 1:
-            parts = [group.written for group in tokens[first:last]]
-            values = literal_values(parts, [" "] * (len(parts) - 1))
+        parts = [group.written for group in tokens[first:last]]
+        values = literal_values(parts, [" "] * (len(parts) - 1)) if last > first + 1 else ()
+        if values:
             yield Phrase(kind="point", first=first, last=last, values=values)
 
 
@@ -115,7 +118,9 @@ def _digits(token: Token) -> bool:
 
 def _quotients(tokens: Sequence[Token]) -> Iterator[Phrase]:
     """Read "3/4", where nothing makes it a date, as three quarters too."""
-    for first, (above, slash, below) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+    for first, (above, slash, below) in enumerate(
+        zip(tokens, tokens[1:], tokens[2:], strict=False)
+    ):
         if slash.written != "/" or not (_digits(above) and _digits(below)):
             continue
         around = (*tokens[max(first - 1, 0) : first], *tokens[first + 3 : first + 4])

@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
+from claimpack.text.find import stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +45,20 @@ RULE = Rule(
 )
 
 
-def check(site: Site, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
-    """Find the region of an anchor. Dates of articles have a rule of their own (S06)."""
+def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Find the region of an anchor. Dates of articles have a rule of their own (S06).
+
+    Words that stand elsewhere (A01) and regions of no article (S04) are reported there alone.
+    """
     span, regions = site.anchor.span, corpus.regions.get(site.source_id, ())
     if span is None or not regions or site.anchor.field == "published":
         return
+    page = pages.get(site.source_id)
+    if page is not None and stands(site.anchor, page) == "different":
+        return
     if site.article_id is not None and site.article_id not in corpus.articles:
+        return
+    if any(one.article_id and one.article_id not in corpus.articles for one in regions):
         return
     own = [
         one for one in regions if one.article_id and one.article_id == (site.article_id or one.article_id)

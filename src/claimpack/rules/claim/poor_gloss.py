@@ -48,7 +48,7 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
             yield RULE.at(at, problem=problem, hint=f"say it in {MAX_CHARS} characters or fewer")
         first = seen.setdefault((claim.article_id, claim.gloss), claim)
         if first is not claim:
-            note = Related(locus=first.locus.child("gloss"), message="first written here")
+            note = Related(locus=first.locus.child("gloss"), message="it is written here too")
             problem = f"`{first.slug}` has the same gloss"
             hint = "say what tells the two apart, or merge them"
             yield RULE.at(at, problem=problem, hint=hint, related=(note,))

@@ -30,6 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
+from claimpack.text.find import stands
 from claimpack.text.numbers import read_numbers
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     page = pages.get(claim.source_id)
     for anchor in claim.anchors:
         words = _words(anchor, page) if anchor.field == "figure" else None
-        if words is None:
-            continue
+        if words is None or (page is not None and stands(anchor, page) == "different"):
+            continue  # nothing to read, or words that are not those of the page (A01)
         readings = read_numbers(words)
         if any(_says(reading, claim.figure) for reading in readings) or _both_ends(readings, claim.figure):
             continue

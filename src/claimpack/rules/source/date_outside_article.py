@@ -24,6 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
+from claimpack.text.find import stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +42,14 @@ RULE = Rule(
 )
 
 
-def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Find the region of each date of an article."""
     regions = corpus.regions.get(article.source_id, ())
+    page = pages.get(article.source_id)
     for anchor in article.anchors:
         span = anchor.span
+        if page is not None and stands(anchor, page) == "different":
+            continue  # reported by A01
         if span is None or not regions or any(span.within(one.span) for one in article.regions):
             continue
         touched = [one for one in regions if one.span.start < span.end and span.start < one.span.end]
