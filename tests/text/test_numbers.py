@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -12,8 +13,10 @@ from num2words import num2words
 
 from claimpack.text.mask import mask
 from claimpack.text.numbers import NumberReading, number_spans, read_hedges, read_numbers
-from tests.conftest import REAL_TEXTS
 from tests.text.number_phrases import PHRASES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def shown(reading: NumberReading) -> str:
@@ -124,11 +127,7 @@ def test_any_text_is_read_within_its_bounds(text: str) -> None:
     for reading in readings:
         assert 0 <= reading.start < reading.end <= len(text)
         if reading.low is not None and reading.high is not None:
-            assert (
-                reading.low < reading.high
-                if reading.kind == "range"
-                else reading.low == reading.high
-            )
+            assert reading.low < reading.high if reading.kind == "range" else reading.low == reading.high
     assert list(readings) == sorted(readings, key=lambda reading: (reading.start, reading.end))
     assert set(read_numbers(text, duals=False)) <= set(readings)
     read_hedges(text)
@@ -202,9 +201,8 @@ REAL_COUNTS = {
 """Numbers of the five pages, counted by eye: all, in whatever region."""
 
 
-@pytest.mark.skipif(not REAL_TEXTS.is_dir(), reason="the real pages are not at hand")
 @pytest.mark.parametrize(("name", "count"), REAL_COUNTS.items())
-def test_the_real_pages(name: str, count: int) -> None:
-    text = (REAL_TEXTS / f"{name}.txt").read_text("utf-8")
+def test_the_real_pages(real_texts: Path, name: str, count: int) -> None:
+    text = (real_texts / f"{name}.txt").read_text("utf-8")
     assert len(number_spans(text)) == count
     assert number_spans(mask(text, name)) == number_spans(text)

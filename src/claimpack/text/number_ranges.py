@@ -7,7 +7,7 @@ for the author to say. A larger number before a smaller one is a fall or a clock
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from claimpack.text.number_words import Phrase, read_cardinal
@@ -43,9 +43,11 @@ def _ranges(low: Phrase, high: Phrase) -> Iterator[tuple[Phrase, Decimal, Decima
     """Pair the values; in "10 to 12 thousand" the first may count in the scale of the second."""
     whole = Phrase(kind="range", first=low.first, last=high.last)
     scales = {Decimal(1)} | ({high.unit} if low.unit == 1 else set())
-    for end in high.values:
-        starts = {value * scale for value in low.values for scale in scales}
-        yield from ((whole, start, end) for start in starts if start < end)
+    alike = len(low.values) == len(high.values)  # "1,500 to 2,500": both commas mean the same
+    pairs = zip(low.values, high.values, strict=True) if alike else product(low.values, high.values)
+    for (value, end), scale in product(pairs, scales):
+        if value * scale < end:
+            yield whole, value * scale, end
 
 
 def _linked(tokens: Sequence[Token], low: Phrase, high: Phrase) -> bool:

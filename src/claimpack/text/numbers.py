@@ -49,7 +49,8 @@ def read_numbers(text: str, *, duals: bool = True) -> tuple[NumberReading, ...]:
     """Read all numbers of a text in all ways, each reading once, ordered by start, end and value.
 
     With `duals`, words that may only be numbers are read as well: a noun that may be a dual, "one
-    of", "many". Without, and ranges aside, a masked text reads exactly as its text does.
+    of", "many". Without, a mask reads as its text does, but for ranges ("from", "to" are shaded)
+    and "the first" of "the day before yesterday".
     """
     tokens = tokens_of(text)
     phrases = [*_phrases(tokens), *_grouped_by_spaces(text, tokens), *_quotients(tokens)]
@@ -58,9 +59,7 @@ def read_numbers(text: str, *, duals: bool = True) -> tuple[NumberReading, ...]:
         for place in range(len(tokens)):
             phrases += guesses_at(tokens, place)
     readings = {
-        _reading(tokens, phrase, value, value)
-        for phrase in phrases
-        for value in phrase.values or (None,)
+        _reading(tokens, phrase, value, value) for phrase in phrases for value in phrase.values or (None,)
     }
     ranges = read_ranges(tokens, points)
     readings.update(_reading(tokens, whole, low, high) for whole, low, high in ranges)
@@ -118,9 +117,7 @@ def _digits(token: Token) -> bool:
 
 def _quotients(tokens: Sequence[Token]) -> Iterator[Phrase]:
     """Read "3/4", where nothing makes it a date, as three quarters too."""
-    for first, (above, slash, below) in enumerate(
-        zip(tokens, tokens[1:], tokens[2:], strict=False)
-    ):
+    for first, (above, slash, below) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
         if slash.written != "/" or not (_digits(above) and _digits(below)):
             continue
         around = (*tokens[max(first - 1, 0) : first], *tokens[first + 3 : first + 4])

@@ -1,0 +1,179 @@
+"""`claimpack build` as a person runs it: whole or not at all, and the same everywhere."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import HARBOUR, claimpack
+
+A = "annotations/harbour-talks/main.yaml"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def break_figure(project: Path) -> None:
+    path = project / A
+    path.write_text(path.read_text("utf-8").replace("figure: 300\n", "figure: 30\n"), "utf-8")
+
+
+def test_a_build_writes_every_table_twice_and_refreshes_the_manifest(harbour: Path) -> None:
+    before = (harbour / "datapackage.json").read_text("utf-8")
+    ran = claimpack("build", cwd=harbour)
+    assert ran.status == 0, ran.out + ran.err
+    written = files_of(harbour / "build")
+    schemas = json.loads(before)["resources"]
+    assert sorted(written) == sorted(Path(resource["path"]).name for resource in schemas)
+
+    manifest = json.loads((harbour / "datapackage.json").read_text("utf-8"))
+    for resource in manifest["resources"]:
+        content = written[Path(resource["path"]).name]
+        assert resource["hash"] == f"sha256:{sha256(content).hexdigest()}"
+        if resource["format"] == "csv":
+            assert resource["bytes"] == len(content)
+            n_rows = sum(1 for _ in csv.reader(content.decode().splitlines())) - 1
+            assert resource["claimpack:rows"] == n_rows
+        else:
+            assert "bytes" not in resource
+
+
+def test_the_manifest_keeps_every_byte_that_people_wrote(harbour: Path) -> None:
+    path = harbour / "datapackage.json"
+    written = path.read_text("utf-8").replace('"title": "Claims', '"title":    "\\u0043laims')
+    path.write_text(written, "utf-8")
+    assert claimpack("build", cwd=harbour).status == 0
+    once = path.read_text("utf-8")
+    computed = ('"hash"', '"bytes"', '"claimpack:rows"')
+    kept = [line for line in once.splitlines() if not line.strip().startswith(computed)]
+    assert [line.rstrip(",") for line in kept] == [line.rstrip(",") for line in written.splitlines()]
+    assert claimpack("build", cwd=harbour).status == 0
+    assert path.read_text("utf-8") == once
+
+
+def test_a_failed_build_touches_nothing(harbour: Path) -> None:
+    assert claimpack("build", cwd=harbour).status == 0
+    before, manifest = files_of(harbour / "build"), (harbour / "datapackage.json").read_bytes()
+    break_figure(harbour)
+    ran = claimpack("build", cwd=harbour)
+    assert ran.status == 1
+    assert "F01 figure-not-in-words" in ran.out
+    assert files_of(harbour / "build") == before
+    assert (harbour / "datapackage.json").read_bytes() == manifest
+    assert not [path for path in harbour.iterdir() if path.name.startswith(".build")]
+
+
+def test_a_build_replaces_the_whole_folder(harbour: Path) -> None:
+    assert claimpack("build", cwd=harbour).status == 0
+    (harbour / "build" / "old_table.csv").write_text("a\n")
+    assert claimpack("build", cwd=harbour).status == 0
+    assert not (harbour / "build" / "old_table.csv").exists()
+
+
+def test_a_build_refuses_a_folder_with_something_else_in_it(harbour: Path, tmp_path: Path) -> None:
+    thesis = tmp_path / "documents" / "thesis.odt"
+    thesis.parent.mkdir()
+    thesis.write_text("years of work")
+    ran = claimpack("build", "--out", thesis.parent, cwd=harbour)
+    assert ran.status == 2
+    assert "thesis.odt" in ran.err
+    assert thesis.read_text() == "years of work"
+
+
+def test_out_leaves_the_project_alone(harbour: Path, tmp_path: Path) -> None:
+    manifest = (harbour / "datapackage.json").read_bytes()
+    ran = claimpack("build", "--out", tmp_path / "new" / "tables", cwd=harbour)
+    assert ran.status == 0, ran.err
+    assert len(files_of(tmp_path / "new" / "tables")) == 42
+    assert (harbour / "datapackage.json").read_bytes() == manifest
+    assert not (harbour / "build").exists()
+
+
+def test_check_says_whether_the_tables_are_current(harbour: Path) -> None:
+    missing = claimpack("build", "--check", "--format", "concise", cwd=harbour)
+    assert missing.status == 1
+    assert missing.out.count("B01 stale-build") == 42
+    assert not (harbour / "build").exists()
+
+    assert claimpack("build", cwd=harbour).status == 0
+    assert claimpack("build", "--check", cwd=harbour).status == 0
+
+    claims = harbour / "build" / "claims.csv"
+    claims.write_bytes(claims.read_bytes().replace(b"300 tonnes", b"301 tonnes"))
+    (harbour / "build" / "gone.csv").write_text("a\n")
+    stale = claimpack("build", "--check", "--format", "concise", cwd=harbour)
+    assert stale.status == 1
+    assert [line.split(":")[0] for line in stale.out.splitlines()] == ["build/claims.csv", "build/gone.csv"]
+
+
+def test_check_sees_a_manifest_that_somebody_edited(harbour: Path) -> None:
+    assert claimpack("build", cwd=harbour).status == 0
+    path = harbour / "datapackage.json"
+    path.write_text(path.read_text("utf-8").replace('"claimpack:rows": 11', '"claimpack:rows": 12'), "utf-8")
+    stale = claimpack("build", "--check", cwd=harbour)
+    assert stale.status == 1
+    assert "datapackage.json:1:1: error" in stale.out
+
+
+def test_the_gate_catches_what_no_rule_does(harbour: Path) -> None:
+    for article in ("harbour-talks/also", "quay-report/main"):
+        path = harbour / f"annotations/{article}.yaml"
+        names = "local_names:\n  harbour-master:\n    - المدير\n"
+        written = path.read_text("utf-8")
+        if "local_names:\n" in written:
+            written = written.replace("local_names:\n", names)
+        else:
+            written = written.replace("claims:\n", f"{names}claims:\n", 1)
+        path.write_text(written, "utf-8")
+    ran = claimpack("build", "--format", "concise", cwd=harbour)
+    assert ran.status == 1
+    assert "B03 table-broken: `actor_names`: the row harbour-master, المدير repeats a primary key" in ran.out
+    assert ran.out.startswith("annotations/registry/actors.yaml:")
+    assert not (harbour / "build").exists()
+
+
+def mirrored(project: Path, target: Path) -> None:
+    """Copy a project with its files created in the opposite order."""
+    for path in sorted(project.rglob("*"), reverse=True):
+        if path.is_file():
+            copy = target / path.relative_to(project)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+
+
+@pytest.mark.parametrize(
+    ("settings", "umask", "texts"),
+    [
+        ({"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, 0o077, True),
+        ({"TZ": "America/St_Johns", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "77"}, 0o000, False),
+        ({"LANG": "ar_EG.ISO-8859-6", "PYTHONUTF8": "0", "PYTHONHASHSEED": "3"}, 0o022, True),
+    ],
+    ids=["east, C, with texts", "west, Turkish, without", "another encoding, with texts"],
+)
+def test_bytes_are_the_same_everywhere(
+    tmp_path: Path, settings: dict[str, str], umask: int, texts: bool
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "far away" / "المرفأ"
+    shutil.copytree(HARBOUR, here)
+    mirrored(HARBOUR, there)
+    assert claimpack("build", cwd=here, PYTHONHASHSEED="0").status == 0
+    words = ["build", *(["--texts", str(there / "texts")] if texts else [])]
+    done = subprocess.run(
+        [sys.executable, "-m", "claimpack", *words],
+        cwd=there,
+        env={**os.environ, **settings},
+        umask=umask,
+        capture_output=True,
+    )
+    assert done.returncode == 0, done.stdout
+    assert files_of(here / "build") == files_of(there / "build")
+    assert (here / "datapackage.json").read_bytes() == (there / "datapackage.json").read_bytes()
