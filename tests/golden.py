@@ -76,9 +76,7 @@ def _edit(path: Path, body: str) -> None:
     old = "".join(f"{line[1:]}\n" for line in lines if line.startswith("-"))
     new = "".join(f"{line[1:]}\n" for line in lines if line.startswith("+"))
     content = path.read_text(encoding="utf-8")
-    assert content.count(old) == 1, (
-        f"{path.name} holds these lines {content.count(old)} times:\n{old}"
-    )
+    assert content.count(old) == 1, f"{path.name} holds these lines {content.count(old)} times:\n{old}"
     path.write_text(content.replace(old, new), encoding="utf-8")
 
 
@@ -93,8 +91,7 @@ def update(case: Case, found: str) -> None:
     bare = re.sub(r"^```report\n.*?^```\n?", "", case.body, flags=re.MULTILINE | re.DOTALL).rstrip()
     block = f"\n\n```report\n{found}```" if found else ""
     case.page.write_text(
-        page.replace(f"## {case.title}{case.body}", f"## {case.title}{bare}{block}\n\n").rstrip()
-        + "\n",
+        page.replace(f"## {case.title}{case.body}", f"## {case.title}{bare}{block}\n\n").rstrip() + "\n",
         encoding="utf-8",
     )
 

@@ -118,7 +118,9 @@ def test_check_says_whether_the_tables_are_current(harbour: Path) -> None:
 def test_check_sees_a_manifest_that_somebody_edited(harbour: Path) -> None:
     assert claimpack("build", cwd=harbour).status == 0
     path = harbour / "datapackage.json"
-    path.write_text(path.read_text("utf-8").replace('"claimpack:rows": 11', '"claimpack:rows": 12'), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace('"claimpack:rows": 11', '"claimpack:rows": 12'), "utf-8"
+    )
     stale = claimpack("build", "--check", cwd=harbour)
     assert stale.status == 1
     assert "datapackage.json:1:1: error" in stale.out
@@ -136,7 +138,9 @@ def test_the_gate_catches_what_no_rule_does(harbour: Path) -> None:
         path.write_text(written, "utf-8")
     ran = claimpack("build", "--format", "concise", cwd=harbour)
     assert ran.status == 1
-    assert "B03 table-broken: `actor_names`: the row harbour-master, المدير repeats a primary key" in ran.out
+    assert (
+        "B03 table-broken: `actor_names`: the row harbour-master, المدير repeats a primary key" in ran.out
+    )
     assert ran.out.startswith("annotations/registry/actors.yaml:")
     assert not (harbour / "build").exists()
 

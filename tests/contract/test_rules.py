@@ -41,9 +41,7 @@ def test_form(loaded: plugins.LoadedRule) -> None:
 
 def test_module_is_named_like_its_rule() -> None:
     for loaded in RULES:
-        files = list(
-            (ROOT / "src/claimpack/rules").glob(f"*/{loaded.rule.name.replace('-', '_')}.py")
-        )
+        files = list((ROOT / "src/claimpack/rules").glob(f"*/{loaded.rule.name.replace('-', '_')}.py"))
         assert len(files) == 1, loaded.rule.name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -54,6 +55,7 @@ def parquet_bytes(table: Table, package: Package) -> bytes:
         "claimpack:table": table.name,
         "title": table.schema.title,
         "description": table.schema.description,
+        "pandas": _nullable_types(table),
     }
     schema = pa.schema(
         [
@@ -72,6 +74,28 @@ def parquet_bytes(table: Table, package: Package) -> bytes:
     pq.write_table(pa.Table.from_arrays(arrays, schema=schema), sink, compression="zstd")
     written: bytes = sink.getvalue().to_pybytes()
     return written
+
+
+def _nullable_types(table: Table) -> str:
+    """Tell pandas to read integers and booleans with gaps as such, and not as floats and objects.
+
+    This is the key `pandas` of the file's metadata, as pandas documents it for developers.
+    """
+    types = {"integer": ("int32", "Int32"), "boolean": ("bool", "boolean")}
+    columns = [
+        {
+            "name": field.name,
+            "field_name": field.name,
+            "pandas_type": types[field.type][0],
+            "numpy_type": types[field.type][1],
+            "metadata": None,
+        }
+        for field in table.schema.fields
+        if field.type in types
+    ]
+    return json.dumps(
+        {"index_columns": [], "column_indexes": [], "columns": columns, "pandas_version": "2.0.0"}
+    )
 
 
 def same_values(one: bytes, other: bytes) -> bool:

@@ -1,0 +1,157 @@
+"""The schemas are the one truth: vocabularies, tables, models and the manifest agree with them."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+import jsonschema
+import pytest
+
+from claimpack import plugins
+from claimpack.model.figure import ORDERS, read_figure
+from claimpack.model.source import ARTICLE_ROLES
+from claimpack.read.contracts import read_contracts
+from claimpack.tabulate.links import SYMMETRIC
+from tests.conftest import ROOT
+
+CONTRACTS = read_contracts()
+TABLES = {table.name: table for table in CONTRACTS.tables}
+
+# The columns are a contract with everybody who loads the tables; a change of name breaks them.
+PROMISED = {
+    "sources": "source_id sha256 n_bytes n_chars lang url captured_on",
+    "articles": "article_id source_id publisher_id published_edtf published_start published_end published_basis "
+    "translation same_text_as annotator guidelines numbers_found numbers_covered",
+    "regions": "source_id char_start char_end role article_id",
+    "actors": "actor_id kind name part_of wikidata",
+    "actor_names": "actor_id name article_id",
+    "posts": "actor_id org_id title from_edtf to_edtf",
+    "units": "unit_id dimension ucum factor",
+    "measures": "measure_id unit_id nature definition exclusions agent_id place_id",
+    "events": "event_id definition when_edtf when_start when_end place_id",
+    "claims": "claim_id article_id kind gloss measure_id event_id polarity certainty tense when_edtf when_start "
+    "when_end when_precision when_basis when_rel char_start char_end note",
+    "figures": "claim_id bound approx value low high magnitude reading unit_id",
+    "attributions": "claim_id depth actor_id is_origin mode tone basis said_edtf said_start said_end said_basis",
+    "participants": "claim_id role actor_id",
+    "claim_flags": "claim_id flag",
+    "links": "from_claim relation to_claim why",
+    "mentions": "mention_id source_id char_start char_end words digest",
+    "evidence": "claim_id field depth mention_id",
+    "excused": "source_id char_start char_end why",
+    "vocab": "vocabulary code definition",
+    "retired": "claim_id since_version reason replaced_by",
+    "claims_wide": "claim_id article_id publisher published_edtf sha256 char_start char_end kind gloss measure_id "
+    "bound approx value low high magnitude reading unit_id polarity certainty tense when_edtf when_start "
+    "when_end said_edtf origin chain hops",
+}
+
+
+def test_every_promised_table_has_its_columns_in_order() -> None:
+    assert set(TABLES) == set(PROMISED)
+    for name, columns in PROMISED.items():
+        mine = [field.name for field in TABLES[name].fields]
+        assert [column for column in mine if column in columns.split()] == columns.split(), name
+
+
+def test_every_table_has_a_maker_and_every_maker_a_table() -> None:
+    assert set(plugins.tables()) == set(TABLES)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_table_schema(name: str) -> None:
+    table = TABLES[name]
+    columns = {field.name: field for field in table.fields}
+    assert set(table.primary_key) <= set(columns)
+    assert all(columns[column].required for column in table.primary_key)
+    for field in table.fields:
+        assert field.description.endswith("."), field.name
+        if field.vocabulary is not None:
+            codes = [code for code, _ in CONTRACTS.vocabularies[field.vocabulary]]
+            assert list(field.enum) == codes, field.name
+    for key in table.foreign_keys:
+        assert TABLES[key.table].primary_key == key.references or key.references == ("sha256",)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_table_schema_keeps_the_profile_of_data_package_2(name: str) -> None:
+    jsonschema.validate(TABLES[name].descriptor, profile("tableschema"))
+
+
+def test_manifest_keeps_the_profile_of_data_package_2() -> None:
+    manifest = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
+    for resource in manifest["resources"]:  # the profile takes a path to a schema; we check what it names
+        resource["schema"] = json.loads((ROOT / resource["schema"]).read_text("utf-8"))
+    jsonschema.validate(manifest, profile("datapackage"))
+
+
+def profile(name: str) -> Any:
+    found = files("dplib").joinpath(f"profiles/2.0/{name}.json").read_text("utf-8")
+    return json.loads(found)
+
+
+@pytest.mark.parametrize("name", CONTRACTS.shapes)
+def test_json_schema_is_valid_and_describes_every_property(name: str) -> None:
+    shape = CONTRACTS.shapes[name]
+    jsonschema.Draft202012Validator.check_schema(dict(shape))
+    for path, node in nodes(shape, name):
+        assert "$ref" in node or node.get("description") or "const" in node, path
+
+
+def nodes(shape: Any, path: str) -> Any:
+    """Give every schema that an editor may show, with its path."""
+    for word in ("properties", "patternProperties", "$defs"):
+        for key, node in shape.get(word, {}).items():
+            yield f"{path}/{key}", node
+            yield from nodes(node, f"{path}/{key}")
+    for word in ("items", "additionalProperties"):
+        if isinstance(shape.get(word), dict):
+            yield f"{path}/{word}", shape[word]
+            yield from nodes(shape[word], f"{path}/{word}")
+
+
+def test_every_code_has_one_definition() -> None:
+    for entry in CONTRACTS.shapes["vocabularies"]["$defs"].values():
+        assert len(entry["enum"]) == len(set(entry["enum"])) == len(entry["enumDescriptions"])
+
+
+def codes_of(vocabulary: str) -> set[str]:
+    return {code for code, _ in CONTRACTS.vocabularies[vocabulary]}
+
+
+def test_code_agrees_with_the_vocabularies() -> None:
+    annotations = CONTRACTS.shapes["annotations"]["$defs"]
+    assert set(annotations["link"]["properties"]) - {"why", "note"} == codes_of("link-relation")
+    assert set(SYMMETRIC) < codes_of("link-relation")
+    assert set(ARTICLE_ROLES) < codes_of("region-role")
+    written = ["3", "3 to 4", "more than 3", "at least 3", "less than 3", "at most 3", "tens", "many"]
+    bounds = [figure.bound for text in written if (figure := read_figure(text)) is not None]
+    assert set(bounds) == codes_of("bound")
+
+
+def test_the_figure_pattern_is_the_figure_grammar() -> None:
+    import re
+
+    pattern = re.compile(
+        CONTRACTS.shapes["annotations"]["$defs"]["claim"]["properties"]["figure"]["pattern"]
+    )
+    good = [
+        *ORDERS,
+        "several",
+        "many",
+        "0",
+        "2.5",
+        "about 3",
+        "about more than 3",
+        "3 to 4",
+        "about 3 to 4",
+    ]
+    bad = ["", "3,000", "more than 3 to 4", "about", "3 4", "-3", "3.", ".5", "about tens", "1e3", "٣"]
+    for text in good:
+        assert pattern.search(text), text
+        assert read_figure(text) is not None, text
+    for text in bad:
+        assert not pattern.search(text), text
+        assert read_figure(text) is None, text
