@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimpack import plugins
+from claimpack import check_project, plugins
 from claimpack.model.contracts import Contracts
+from claimpack.model.sites import sites
 from claimpack.model.table import TableSchema
 from claimpack.read.contracts import read_contracts
 from claimpack.text.lexicon import CLEAR_LIST_VERSION, MONTHS, NUMBER_WORDS, WEEKDAYS
+from claimpack.text.mask import SHADES, compare
+from claimpack.text.words import word_spans
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 MADE = "<!-- Made by scripts/gen-docs; do not edit. -->"
@@ -24,6 +29,7 @@ def pages() -> dict[str, str]:
         "vocabularies.md": vocabularies(contracts),
         "rules.md": rules(),
         "clear-words.md": clear_words(),
+        "masks.md": masks(),
     }
     return {name: f"{MADE}\n\n{text.rstrip()}\n" for name, text in made.items()}
 
@@ -83,7 +89,14 @@ def rules() -> str:
         lines.append(f"- [{one.rule.code} {one.rule.name}](#{anchor}): {one.manual.splitlines()[0]}")
     for one in loaded:
         manual = one.manual.strip().replace("\n## ", "\n### ")
-        lines += ["", f"## {one.rule.code} {one.rule.name}", "", f"Severity: {one.rule.severity}.", "", manual]
+        lines += [
+            "",
+            f"## {one.rule.code} {one.rule.name}",
+            "",
+            f"Severity: {one.rule.severity}.",
+            "",
+            manual,
+        ]
     return "\n".join(lines)
 
 
@@ -98,6 +111,69 @@ def clear_words() -> str:
     for title, words in lists:
         lines += ["", f"## {title}", "", '<p dir="rtl">', "، ".join(sorted(words)), "</p>"]
     return "\n".join(lines)
+
+
+MASKS = """# Masked texts
+
+Each page stands in `sources/` as a masked text: as many characters as the page has, in which each word
+(a run of letters and marks) is replaced, letter by letter, by one of the four blocks ░ ▒ ▓ █. Which one
+is chosen by two bits of the SHA-256 of the page's digest and the word. Digits, punctuation, spaces and
+line breaks stay, and so do number words, months and weekdays ([the list](clear-words.md)).
+
+So whoever has words can see whether they may stand at a place: their lengths, digits and punctuation
+must agree, and two bits of each word. Whoever has only the mask learns the lengths of words, which of
+them may be equal (one in four of equal length is, by chance), and the numbers and dates of the page.
+
+## How often words pass at a wrong place
+
+Every anchor of the dataset that has words, tried at the beginning of every other word of its page:
+
+| words | anchors | places tried | passed | share |
+|---|---|---|---|---|
+{chances}
+
+An anchor that begins or ends inside a word is compared by length there; the summary of `claimpack check`
+counts these apart.
+
+## How much of each page is shaded
+
+| page | characters | words | shaded words |
+|---|---|---|---|
+{shares}
+"""
+
+
+def masks() -> str:
+    checked = check_project(DOCS.parent)
+    tried: Counter[int] = Counter()
+    passed: Counter[int] = Counter()
+    anchors: Counter[int] = Counter()
+    for site in sites(checked.corpus):
+        page = checked.pages.by_source[site.source_id]
+        words, mask = site.anchor.words, page.mask
+        if words is None or mask is None:
+            continue
+        size = min(len(list(word_spans(words))), 4)
+        anchors[size] += 1
+        for start in starts(mask):
+            if start != site.anchor.start:
+                tried[size] += 1
+                passed[size] += compare(words, mask, start, page.sha256) == "equal"
+    chances = [
+        f"| {size if size < 4 else '4 or more'} | {anchors[size]} | {tried[size]} | {passed[size]} | {passed[size] / tried[size]:.2%} |"
+        for size in sorted(tried)
+    ]
+    shares = []
+    for source_id, page in checked.pages.by_source.items():
+        mask = page.mask or ""
+        n_words, clear = len(starts(mask)), len(list(word_spans(mask)))
+        shares.append(f"| {source_id} | {len(mask)} | {n_words} | {n_words - clear} |")
+    return MASKS.format(chances="\n".join(chances), shares="\n".join(shares))
+
+
+def starts(mask: str) -> list[int]:
+    """Give where words begin on a masked page: a run of one shade, or of letters left readable."""
+    return [found.start() for found in re.finditer(rf"[{SHADES}]+|[^\W\d_]+", mask)]
 
 
 def main() -> None:

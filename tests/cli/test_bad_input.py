@@ -51,7 +51,7 @@ def test_each_slip_gets_one_finding(
 
 def test_a_file_that_is_not_utf_8(harbour: Path) -> None:
     path = harbour / A
-    path.write_bytes(path.read_bytes().replace("gloss: The same".encode(), b"gloss: The \xe3\xed same"))
+    path.write_bytes(path.read_bytes().replace(b"gloss: The same", b"gloss: The \xe3\xed same"))
     ran = claimpack("check", cwd=harbour)
     assert ran.status == 1
     assert findings(ran) == [

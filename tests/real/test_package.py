@@ -138,4 +138,4 @@ def test_query_returns_rows(query: Path, csv_views: Any, parquet_views: Any) -> 
 
 def test_a_decimal_is_a_decimal(parquet_views: Any) -> None:
     sql = "SELECT value FROM figures WHERE claim_id = 'containers-warning/main/ru-shells-2023'"
-    assert parquet_views.execute(sql).fetchall() == [(Decimal("2500000"),)]
+    assert parquet_views.execute(sql).fetchall() == [(Decimal(2500000),)]

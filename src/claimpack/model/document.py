@@ -80,7 +80,7 @@ class Document:
     def place(self, locus: Locus) -> Place:
         """Find line and column of a locus; where a pointer leads nowhere, of its nearest ancestor."""
         node: Node = self.root
-        place = START if isinstance(node, Mapping) and locus.pointer == "" else node.place
+        place = START if isinstance(node, Mapping) else node.place
         for token in _tokens(locus.pointer):
             if isinstance(node, Mapping):
                 entry = node.get(token)

@@ -52,7 +52,7 @@ def parse_yaml(path: str, text: str) -> tuple[Document | None, list[Diagnostic],
     try:
         root = builder.document()
     except yaml.MarkedYAMLError as error:
-        builder.findings.append(_syntax_error(path, error))
+        builder.findings.append(_syntax_error(path, text, error))
         return None, builder.findings, frozenset()
     except _TooDeepError:
         builder.refuse(builder.last, f"nested more than {_MAX_DEPTH} levels deep")
@@ -176,16 +176,21 @@ def _place_of(text: str, index: int) -> Place:
     return Place(line, column, line, column + 1)
 
 
-def _syntax_error(path: str, error: yaml.MarkedYAMLError) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
-    place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else START
+def _syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     related: tuple[Related, ...] = ()
     if error.context_mark is not None and error.context:
-        begun = error.context_mark
-        where = Place(begun.line + 1, begun.column + 1, begun.line + 1, begun.column + 2)
-        related = (Related(locus=Locus(path, place=where), message=error.context),)
+        begun = Locus(path, place=_at(text, error.context_mark))
+        related = (Related(locus=begun, message=error.context),)
+    mark = error.problem_mark or error.context_mark
+    at = Locus(path, place=_at(text, mark) if mark is not None else START)
     problem = f"this is not YAML: {error.problem or error.context}"
     hint = "look at the indentation and quotes of this line and of the one before it"
-    return outside_yaml_subset.RULE.at(
-        Locus(path, place=place), problem=problem, hint=hint, related=related
-    )
+    return outside_yaml_subset.RULE.at(at, problem=problem, hint=hint, related=related)
+
+
+def _at(text: str, mark: yaml.Mark) -> Place:
+    """Give the place of a mark; one behind the end of the file is put at its last character."""
+    lines = text.split("\n")
+    if mark.line < len(lines):
+        return Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+    return Place(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 1)

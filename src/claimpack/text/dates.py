@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from time import struct_time
 
 _YEAR = r"[0-9]{4}|[0-9]{3}X|[0-9]{2}XX"
-_DATE = rf"(?:[0-9]{{4}}-[0-9]{{2}}-(?:[0-9]{{2}}|XX)|[0-9]{{4}}-(?:[0-9]{{2}}|XX)|{_YEAR})[?~%]?"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_DATE = rf"(?:[0-9]{{4}}-{_MONTH}-(?:[0-9]{{2}}|XX)|[0-9]{{4}}-(?:{_MONTH}|2[1-4]|XX)|{_YEAR})[?~%]?"
 _SUBSET = re.compile(rf"{_DATE}|{_DATE}/{_DATE}|\.\./{_DATE}|{_DATE}/\.\.")
 _WRITTEN = re.compile(r"(?P<edtf>\S+)(?: \[(?P<basis>[^\]]+)\])?")
 _RELATIVE = re.compile(
