@@ -155,3 +155,56 @@ def test_the_figure_pattern_is_the_figure_grammar() -> None:
     for text in bad:
         assert not pattern.search(text), text
         assert read_figure(text) is None, text
+
+
+def editors_view(node: Any) -> Any:
+    """Read a YAML node as a language server does: plain scalars by the core schema of YAML 1.2 (§10.3.2)."""
+    import re
+
+    import yaml
+
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: editors_view(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [editors_view(item) for item in node.value]
+    text = node.value
+    if node.style is not None:
+        return text
+    if text in ("", "~", "null"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    if re.fullmatch(r"[-+]?[0-9]+", text):
+        return int(text)
+    return (
+        float(text) if re.fullmatch(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", text) else text
+    )
+
+
+YAML_FILES = [
+    (path, kind)
+    for project in (ROOT, ROOT / "tests/projects/harbour")
+    for pattern, kind in [
+        ("sources/*.yaml", "source"),
+        ("annotations/[!r]*/*.yaml", "annotations"),
+        ("annotations/registry/*.yaml", None),
+        ("annotations/retired.yaml", "retired"),
+    ]
+    for path in sorted(project.glob(pattern))
+]
+
+
+@pytest.mark.parametrize(("path", "kind"), YAML_FILES, ids=lambda value: getattr(value, "stem", value))
+def test_an_editor_accepts_what_the_compiler_accepts(path: Any, kind: str | None) -> None:
+    import yaml
+    from referencing import Registry
+    from referencing.jsonschema import DRAFT202012
+
+    resources = [
+        (f"{name}.schema.json", DRAFT202012.create_resource(dict(shape)))
+        for name, shape in CONTRACTS.shapes.items()
+    ]
+    registry: Any = Registry().with_resources(resources)
+    shape = CONTRACTS.shapes[kind or path.stem]
+    document = editors_view(yaml.compose(path.read_text("utf-8"), Loader=yaml.BaseLoader))
+    jsonschema.Draft202012Validator(shape, registry=registry).validate(document)
