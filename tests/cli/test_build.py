@@ -119,7 +119,7 @@ def test_check_sees_a_manifest_that_somebody_edited(harbour: Path) -> None:
     assert claimpack("build", cwd=harbour).status == 0
     path = harbour / "datapackage.json"
     path.write_text(
-        path.read_text("utf-8").replace('"claimpack:rows": 11', '"claimpack:rows": 12'), "utf-8"
+        path.read_text("utf-8").replace('"claimpack:rows": 12', '"claimpack:rows": 13'), "utf-8"
     )
     stale = claimpack("build", "--check", cwd=harbour)
     assert stale.status == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from claimpack.cli.options import Format, FormatOption, Root, Texts, root_of, texts_of
@@ -12,7 +14,12 @@ def register(app: typer.Typer) -> None:
     app.command()(check)
 
 
-def check(root: Root = None, texts: Texts = None, format_: FormatOption = Format.text) -> None:
+def check(
+    root: Root = None,
+    texts: Texts = None,
+    format_: FormatOption = Format.text,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+) -> None:
     """Check annotations, sources and registries; print every finding with its place.
 
     Without the texts, quotes are checked against the masked texts as far as these can decide.
@@ -21,10 +28,13 @@ def check(root: Root = None, texts: Texts = None, format_: FormatOption = Format
       claimpack check
 
       claimpack check --texts ~/pages --format json
+
+      claimpack check --strict
     """
     from claimpack.compile import check_project
     from claimpack.plugins import reporters
 
     report = check_project(root_of(root), texts=texts_of(texts)).report
     typer.echo(reporters()[format_].render(report), nl=False)
-    raise typer.Exit(1 if report.n_errors else 0)
+    failing = report.diagnostics if strict else report.n_errors
+    raise typer.Exit(1 if failing else 0)

@@ -46,6 +46,8 @@ class Corpus:
     annotated: Mapping[str, Locus]
     """Annotation files by the article that they name by their path."""
     claims: Mapping[str, Claim]
+    by_article: Mapping[str, tuple[Claim, ...]]
+    """The same claims, by article."""
     actors: Mapping[str, Actor]
     units: Mapping[str, Unit]
     measures: Mapping[str, Measure]

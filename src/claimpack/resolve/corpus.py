@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from claimpack.model.corpus import Corpus, Records
@@ -31,14 +32,15 @@ def resolve(
     sources = {source.source_id: source for source in _by_id(records.sources, "source_id")}
     regions = {source_id: regions_of(source) for source_id, source in sources.items()}
     articles = _articles(records, sources, regions, found)
-    claims = _claims(records, articles, found)
+    claims = dict(sorted(_claims(records, articles, found).items()))
     _check_posts(records.actors, found)
     corpus = Corpus(
         sources=sources,
         regions=regions,
         articles=articles,
         annotated={file.article_id: file.locus for file in records.files},
-        claims=dict(sorted(claims.items())),
+        claims=claims,
+        by_article=_by_article(claims),
         actors={actor.actor_id: actor for actor in _by_id(records.actors, "actor_id")},
         units={unit.unit_id: unit for unit in _by_id(records.units, "unit_id")},
         measures={measure.measure_id: measure for measure in _by_id(records.measures, "measure_id")},
@@ -84,6 +86,11 @@ def _claims(records: Records, articles: Mapping[str, Article], found: list[Diagn
         for claim in claims_of(file, publisher, defaults, found):
             claims[claim.claim_id] = claim
     return claims
+
+
+def _by_article(claims: Mapping[str, Claim]) -> dict[str, tuple[Claim, ...]]:
+    grouped = groupby(claims.values(), key=lambda claim: claim.article_id)
+    return {article_id: tuple(group) for article_id, group in grouped}
 
 
 def _timed(event: Event, found: list[Diagnostic]) -> Event:

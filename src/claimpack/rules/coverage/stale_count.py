@@ -1,0 +1,62 @@
+"""An attested count of numbers that is not what the page has.
+
+## What it finds
+
+`numbers: COVERED/FOUND` of an article, recounted on the masked text: numbers that are anchored or
+excused, and numbers in titles, bodies and captions.
+
+## Why it matters
+
+The count is the annotator's word that every number was looked at. It must hold after every edit.
+
+## Example
+
+    numbers: 12/12
+
+where the page has 13 numbers.
+
+## Write instead
+
+The count that the message gives, after a look at what changed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.coverage import ready, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Article
+
+RULE = Rule(
+    code="K04",
+    name="stale-count",
+    message="{covered} of {found} numbers are covered, the record says {written}",
+    scope="article",
+)
+
+
+def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Recount the numbers of an article that says how many it has."""
+    page = pages.get(article.source_id)
+    if page is None or article.numbers is None or not ready(article, corpus, page):
+        return
+    numbers = [one for one in stretches(article, corpus, page) if one.kind == "number"]
+    counted = (sum(one.covered for one in numbers), len(numbers))
+    if counted[0] < counted[1] == article.numbers[1]:
+        return  # what is not covered is reported by K01
+    if counted != article.numbers:
+        yield RULE.at(
+            article.locus.child("numbers"),
+            hint=f"write {counted[0]}/{counted[1]}",
+            covered=counted[0],
+            found=counted[1],
+            written="/".join(map(str, article.numbers)),
+        )

@@ -1,0 +1,53 @@
+"""A reporting verb that lies in no claim.
+
+## What it finds
+
+A word of the registry of cues, in a title, body or caption, outside every claim. Only with the text at
+hand: a mask shades the words.
+
+## Why it matters
+
+Where somebody "said", "denied" or "warned", there is a claim.
+
+## Example
+
+A sentence with "denied", and no claim in it.
+
+## Write instead
+
+The claim; or, if the word means something else there, `content@` of the claim beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.coverage import ready, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Article
+
+RULE = Rule(
+    code="K03",
+    name="uncovered-cue",
+    message="the reporting verb at {start} is in no claim",
+    severity="warning",
+    scope="article",
+)
+
+
+def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """List the known reporting verbs of an annotated article that lie in no claim."""
+    page = pages.get(article.source_id)
+    if page is None or article.annotations is None or not ready(article, corpus, page):
+        return
+    for one in stretches(article, corpus, page):
+        if one.kind == "cue" and not one.covered:
+            hint = "write the claim that it reports, or let a claim's `content@` reach it"
+            yield RULE.at(article.annotations, hint=hint, start=one.span.start)

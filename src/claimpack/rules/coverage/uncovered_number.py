@@ -1,0 +1,61 @@
+"""A number in an article that no claim rests on and nobody has excused.
+
+## What it finds
+
+Digits and number words in titles, bodies and captions that lie in no anchor but `content`, and are not
+excused in the source record. It works on the masked text, which leaves numbers readable.
+
+## Why it matters
+
+A figure that nobody noticed is missing from every table, and nobody can see that it is.
+
+## Example
+
+A page that says how long a flight took, and no claim of a duration.
+
+## Write instead
+
+A claim with `figure@`, or an excuse in the source record:
+
+    excused:
+      - why: date-part
+        text@5923+9:
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.coverage import ready, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Article
+
+RULE = Rule(
+    code="K01",
+    name="uncovered-number",
+    message="the number {words} at {start} is in no claim",
+    scope="article",
+)
+
+
+def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """List the numbers of an annotated article that are neither anchored nor excused."""
+    page = pages.get(article.source_id)
+    if page is None or article.annotations is None or not ready(article, corpus, page):
+        return
+    for one in stretches(article, corpus, page):
+        if one.kind == "number" and not one.covered:
+            excuse = f"text@{one.span.start}+{len(one.span)}:"
+            yield RULE.at(
+                article.annotations,
+                hint=f"anchor it with `figure@{one.span.start}`, or excuse `{excuse}`",
+                words=f"\u2068{(page.shown or '')[one.span.start : one.span.end]}\u2069",
+                start=one.span.start,
+            )

@@ -1,0 +1,53 @@
+"""A quotation that lies in no claim.
+
+## What it finds
+
+Three words or more between quotation marks, in a title, body or caption, that do not lie in any claim.
+Quotation marks are seen on the masked text too.
+
+## Why it matters
+
+Direct speech is where voices speak most plainly; one that is not annotated is a voice that is missing.
+
+## Example
+
+A paragraph that quotes a minister, and no claim with the minister in its chain.
+
+## Write instead
+
+A claim with `content@START+LENGTH:` over the quotation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.coverage import ready, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Article
+
+RULE = Rule(
+    code="K02",
+    name="uncovered-quotation",
+    message="the quotation from {start} to {end} is in no claim",
+    severity="warning",
+    scope="article",
+)
+
+
+def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """List the quotations of an annotated article that lie in no claim."""
+    page = pages.get(article.source_id)
+    if page is None or article.annotations is None or not ready(article, corpus, page):
+        return
+    for one in stretches(article, corpus, page):
+        if one.kind == "quotation" and not one.covered:
+            hint = f"write the claim, with `content@{one.span.start}+{len(one.span)}:`"
+            yield RULE.at(article.annotations, hint=hint, start=one.span.start, end=one.span.end)

@@ -1,0 +1,148 @@
+"""What an article holds that a claim should rest on, and whether one does.
+
+Numbers, quotations, weekdays and months are seen on the masked text as well as on the text; reporting
+verbs only on the text, for a mask shades them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimpack.model.locus import Span
+from claimpack.text.find import stands
+from claimpack.text.fold import fold
+from claimpack.text.lexicon import MONTHS, WEEKDAYS
+from claimpack.text.numbers import number_spans
+from claimpack.text.words import word_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.pages import Page
+    from claimpack.model.source import Article
+
+Kind = Literal["number", "quotation", "date", "cue"]
+
+READ_ROLES = ("title", "body", "caption")
+"""Regions in which everything must be covered; datelines, credits and keywords make no claims."""
+
+# One pair of quotation marks; straight ones are paired in the order of the line.
+_QUOTED = re.compile(r"“([^”\n]*)”|«([^»\n]*)»|\"([^\"\n]*)\"")
+_SHORT_QUOTE = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """Something on a page that wants a claim, and whether it has one or is excused."""
+
+    span: Span
+    kind: Kind
+    covered: bool
+
+
+def stretches(article: Article, corpus: Corpus, page: Page) -> tuple[Stretch, ...]:
+    """Find everything in an article that wants a claim, in the order of the page.
+
+    A number is covered by an anchor other than `content`, or by an excuse; a quotation and a reporting
+    verb by lying in a claim; a weekday or month by an anchor or by a claim that has a date.
+    """
+    if page.shown is None:
+        return ()
+    claims = corpus.by_article.get(article.article_id, ())
+    pins = [anchor.span for claim in claims for anchor in claim.own_anchors if anchor.field != "content"]
+    pins += [anchor.span for anchor in article.anchors]
+    pins += [excuse.anchor.span for excuse in corpus.sources[article.source_id].excused]
+    inside = [claim.hull for claim in claims]
+    dated = [claim.hull for claim in claims if claim.when or any(voice.said for voice in claim.chain)]
+    found = []
+    for region in article.regions:
+        if region.role in READ_ROLES:
+            found += [Stretch(span, "number", _within(span, pins)) for span in _numbers(page, region.span)]
+            found += [
+                Stretch(span, "quotation", _read(page, span, inside))
+                for span in _quotations(page, region.span)
+            ]
+            found += [
+                Stretch(span, "date", _within(span, [*pins, *dated])) for span in _dates(page, region.span)
+            ]
+            found += [
+                Stretch(span, "cue", _within(span, inside)) for span in _cues(page, region.span, corpus)
+            ]
+    return tuple(sorted(found))
+
+
+def _within(span: Span, others: list[Span | None]) -> bool:
+    return any(other is not None and span.within(other) for other in others)
+
+
+def ready(article: Article, corpus: Corpus, page: Page | None) -> bool:
+    """Tell whether an article's coverage can be judged: annotated, final, and every anchor in its place.
+
+    A claim that was refused, or an anchor that stands elsewhere, has a finding of its own.
+    """
+    if page is None or page.shown is None or corpus.unread:
+        return False
+    if article.annotations is None or article.status != "final":
+        return False
+    claims = corpus.by_article.get(article.article_id, ())
+    anchors = (anchor for claim in claims for anchor in claim.own_anchors)
+    return bool(article.regions) and all(
+        anchor.start is not None and stands(anchor, page) != "different" for anchor in anchors
+    )
+
+
+def _read(page: Page, quoted: Span, claims: list[Span | None]) -> bool:
+    """Tell whether every word of a quotation lies in a claim; two claims may share it."""
+    shown = (page.shown or "")[quoted.start : quoted.end]
+    words = (found.span() for found in re.finditer(r"\S+", shown))
+    return all(
+        any(
+            claim is not None and claim.start < quoted.start + high and quoted.start + low < claim.end
+            for claim in claims
+        )
+        for low, high in words
+    )
+
+
+def _numbers(page: Page, region: Span) -> Iterator[Span]:
+    for start, end in number_spans((page.shown or "")[region.start : region.end]):
+        yield Span(region.start + start, region.start + end)
+
+
+def _quotations(page: Page, region: Span) -> Iterator[Span]:
+    for found in _QUOTED.finditer(page.shown or "", region.start, region.end):
+        quoted = next(group for group in found.groups() if group is not None)
+        if len(quoted.split()) >= _SHORT_QUOTE:
+            yield Span(found.start() + 1, found.end() - 1)
+
+
+def _dates(page: Page, region: Span) -> Iterator[Span]:
+    shown = page.shown or ""
+    for start, end in word_spans(shown[region.start : region.end]):
+        word = fold(shown[region.start + start : region.start + end]).casefold()
+        # A weekday has its article; without it, Sunday is "one" and Saturday a Sabbath.
+        forms = tuple(_without_particles(word))
+        if any(form in MONTHS or (form in WEEKDAYS and form.startswith("ال")) for form in forms):
+            yield Span(region.start + start, region.start + end)
+
+
+def _without_particles(word: str) -> Iterator[str]:
+    """Give a word as it is and without the particles that are written together with it."""
+    yield word
+    for particles in ("وف", "بلك"):
+        if word[:1] in particles:
+            word = word[1:]
+            yield word
+
+
+def _cues(page: Page, region: Span, corpus: Corpus) -> Iterator[Span]:
+    if page.text is None:
+        return
+    known = {fold(word) for entry in corpus.cues for word in entry.words if " " not in word}
+    for start, end in word_spans(page.text[region.start : region.end]):
+        word = fold(page.text[region.start + start : region.start + end])
+        if any(form in known for form in _without_particles(word)):
+            yield Span(region.start + start, region.start + end)
