@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from claimpack.model.agreement import Agreement
     from claimpack.model.corpus import Corpus
     from claimpack.model.document import Document
     from claimpack.model.pages import Pages
@@ -110,3 +111,26 @@ def build_project(
     folder = root / BUILD if out is None else out
     found = act(root, folder, compiled.package, compiled.manifest if out is None else None)
     return replace(compiled.report, diagnostics=(*compiled.report.diagnostics, *found))
+
+
+def compare_annotators(root: Path) -> tuple[Agreement | None, Report]:
+    """Compare the annotations with those of second annotators, as far as both can be read.
+
+    The report holds what is wrong with the second annotators' files; with errors there is no agreement.
+    """
+    from claimpack.agree.compare import compare
+
+    contracts = read_contracts()
+    project = read_project(root)
+    registries = [file for file in project.files if file.kind != "annotations"]
+    corpora, found = [], []
+    documents: dict[str, Document] = {}
+    for files in ([file for file in project.files if file.kind == "annotations"], list(project.seconds)):
+        parsed = parse([*registries, *files], contracts.shapes)
+        corpus, unresolved = resolve(parsed.records, contracts.vocabularies)
+        corpora.append(corpus)
+        documents |= parsed.documents
+        found += [*parsed.diagnostics, *unresolved]
+    pages = pages_of(corpora[0].sources.values(), project.masks, {})
+    report = Report(diagnostics=locate(found, documents), tally=tally(corpora[0], pages))
+    return (None if report.n_errors else compare(corpora[0], corpora[1])), report

@@ -29,6 +29,8 @@ class Project:
 
     manifest: InputFile
     files: tuple[InputFile, ...]
+    seconds: tuple[InputFile, ...]
+    """Annotation files of a second annotator, `ARTICLE.b.yaml`: compared, never compiled."""
     masks: Mapping[str, InputFile]
     """By source slug."""
     texts: Mapping[str, bytes]

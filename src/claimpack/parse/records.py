@@ -107,7 +107,8 @@ def _slug(file: InputFile) -> str:
 
 
 def _article_id(file: InputFile) -> str:
-    return "/".join(file.path.removesuffix(".yaml").split("/")[1:])
+    # A second annotator's file, `main.b.yaml`, is of the same article.
+    return "/".join(file.path.removesuffix(".yaml").removesuffix(".b").split("/")[1:])
 
 
 def _whole(file: InputFile) -> str:

@@ -45,6 +45,7 @@ def read_project(root: Path, texts: Iterable[Path] = ()) -> Project:
     return Project(
         manifest=read_file(root, root / MANIFEST, "datapackage"),
         files=tuple(sorted([*files, *strays], key=lambda file: file.path)),
+        seconds=tuple(sorted(_seconds(root), key=lambda file: file.path)),
         masks=masks,
         texts={digest: content for folder in folders for digest, content in _texts(folder)},
     )
@@ -90,6 +91,13 @@ def _annotations(root: Path) -> Iterator[InputFile]:
             else:
                 yield _stray(root, path, f"registries are {', '.join(REGISTRIES)}")
         else:
+            yield read_file(root, path, "annotations")
+
+
+def _seconds(root: Path) -> Iterator[InputFile]:
+    top = root / "annotations"
+    for path in _yaml_files(top):
+        if path.name.endswith(_SECOND_ANNOTATOR) and len(path.relative_to(top).parts) == 2:
             yield read_file(root, path, "annotations")
 
 
