@@ -7,6 +7,7 @@ the type words of JSON Schema 2020-12 §6.1.1 accept a string that spells such a
 from __future__ import annotations
 
 import re
+from operator import gt, lt
 from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator, validators
@@ -36,18 +37,23 @@ def _spells(base: str, spelled: Callable[[str], object]) -> Callable[[object, ob
     return lambda _, value: bool(known.is_type(value, base) or (isinstance(value, str) and spelled(value)))
 
 
-def _at_least(_: object, least: float, value: object, __: object) -> Iterator[ValidationError]:
-    from jsonschema import ValidationError
+def _bounded(word: str, broken: Callable[[float, float], bool]) -> Callable[..., Iterator[ValidationError]]:
+    """Make `minimum` or `maximum` (§6.2) look at strings that spell numbers too."""
 
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        value = float(value)
-    if isinstance(value, int | float) and not isinstance(value, bool) and value < least:
-        yield ValidationError(f"{value} is less than {least}")
+    def check(_: object, bound: float, value: object, __: object) -> Iterator[ValidationError]:
+        from jsonschema import ValidationError
+
+        if isinstance(value, str) and _NUMBER.fullmatch(value):
+            value = float(value)
+        if isinstance(value, int | float) and not isinstance(value, bool) and broken(value, bound):
+            yield ValidationError(f"{value:g} is {word} {bound}")
+
+    return check
 
 
 _Validator = validators.extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
-    validators={"minimum": _at_least},
+    validators={"minimum": _bounded("less than", lt), "maximum": _bounded("more than", gt)},
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
         {
             "integer": _spells("integer", _INTEGER.fullmatch),
