@@ -64,6 +64,8 @@ def chain_of(
     ]
     for depth, hop in enumerate(hops, 1):
         mode, tone = _by_cue(hop, defaults)
+        if depth == origin and mode == "relay":
+            mode = "assert"  # "according to" its origin; nobody stands behind to be relayed
         voices.append(
             Voice(
                 depth=depth,
