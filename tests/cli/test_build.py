@@ -60,6 +60,36 @@ def test_the_manifest_keeps_every_byte_that_people_wrote(harbour: Path) -> None:
     assert path.read_text("utf-8") == once
 
 
+@pytest.mark.parametrize("form", ["minified", "tabs and CRLF"])
+def test_the_manifest_keeps_its_form(harbour: Path, form: str) -> None:
+    path = harbour / "datapackage.json"
+    tree = json.loads(path.read_text("utf-8"))
+    if form == "minified":
+        path.write_text(json.dumps(tree, separators=(",", ":")), "utf-8")
+    else:
+        path.write_bytes(json.dumps(tree, indent="\t").replace("\n", "\r\n").encode())
+    assert claimpack("build", cwd=harbour).status == 0
+    content = path.read_bytes()
+    assert content.count(b"\n") == content.count(b"\r\n")
+    assert (b"\n" in content) == (form != "minified")
+    refreshed = json.loads(content)
+    for resource in refreshed["resources"]:
+        for key in ("hash", "bytes", "claimpack:rows"):
+            resource.pop(key, None)
+    assert refreshed == tree
+    assert claimpack("build", "--check", cwd=harbour).status == 0
+
+
+def test_two_builds_at_once_leave_a_whole_package(harbour: Path) -> None:
+    command = [sys.executable, "-m", "claimpack", "build"]
+    running = [subprocess.Popen(command, cwd=harbour, stdout=subprocess.DEVNULL) for _ in range(3)]
+    assert {process.wait() for process in running} <= {0, 2}
+    assert claimpack("build", "--check", cwd=harbour).status == 0
+    assert sorted(path.name for path in harbour.iterdir() if path.name.startswith(("build", ".build"))) == [
+        "build"
+    ]
+
+
 def test_a_failed_build_touches_nothing(harbour: Path) -> None:
     assert claimpack("build", cwd=harbour).status == 0
     before, manifest = files_of(harbour / "build"), (harbour / "datapackage.json").read_bytes()

@@ -60,7 +60,8 @@ def _edit(resource: Mapping, key: str, value: str, text: str, starts: list[int])
     end = _offsets(last, starts)[1]
     key_start = starts[last.key_place.line - 1] + last.key_place.column - 1
     indent = text[starts[last.key_place.line - 1] : key_start]
-    gap = f"\n{indent}" if indent.strip() == "" else " "
+    line_break = "\r\n" if "\r\n" in text else "\n"
+    gap = f"{line_break}{indent}" if indent.strip() == "" else " "
     return end, end, f',{gap}"{key}": {value}'
 
 
