@@ -1,0 +1,56 @@
+"""An addition to nothing, or a part of nothing.
+
+## What it finds
+
+A figure read as `increment` without an `adds_to` link, and one read as `part` without `part_of`.
+
+## Why it matters
+
+Without the link nobody can tell what the total is.
+
+## Example
+
+    figure: 600
+    reading: increment
+
+## Write instead
+
+    figure: 600
+    reading: increment
+    links:
+      - adds_to: grain-shipped
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="F06",
+    name="addition-to-nothing",
+    message="{problem}",
+    severity="warning",
+    scope="claim",
+)
+
+
+NEEDED = {"increment": "adds_to", "part": "part_of"}
+
+
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Look for the link that a reading needs."""
+    needed = NEEDED.get(claim.reading or "")
+    if needed is not None and not any(link.relation == needed for link in claim.links):
+        problem = f"the reading `{claim.reading}` has no `{needed}` link"
+        hint = f"link the figure that it belongs to with `{needed}`"
+        yield RULE.at(claim.locus.child("reading"), problem=problem, hint=hint)

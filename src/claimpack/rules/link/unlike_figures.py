@@ -1,0 +1,56 @@
+"""A numeric link between figures of two measures.
+
+## What it finds
+
+`updates`, `part_of` or `adds_to` between claims that both have figures, of different measures.
+
+## Why it matters
+
+Soldiers cannot be added to casualties.
+
+## Example
+
+    measure: ships-departed
+    links:
+      - adds_to: grain-shipped
+
+## Write instead
+
+A link to a figure of the same measure, or none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="L04",
+    name="unlike-figures",
+    message="`{relation}` joins figures of `{one}` and `{other}`",
+    scope="claim",
+)
+
+
+NUMERIC = ("adds_to", "part_of", "updates")
+
+
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Compare the measures of linked figures."""
+    for link in claim.links:
+        other = corpus.claims.get(link.target)
+        if link.relation not in NUMERIC or other is None or claim.figure is None or other.figure is None:
+            continue
+        if claim.measure != other.measure:
+            hint = "link figures of one measure, or correct the measure of one of them"
+            named = {"one": claim.measure, "other": other.measure}
+            yield RULE.at(link.locus, hint=hint, relation=link.relation, **named)

@@ -1,0 +1,58 @@
+"""A name that two actors share.
+
+## What it finds
+
+An alias, in one spelling, that two actors of the registry have. A name that means somebody else in one
+article belongs under `local_names` of that article.
+
+## Why it matters
+
+A short name would lead to whoever stands first.
+
+## Example
+
+Two actors with the alias "Salem".
+
+## Write instead
+
+The alias for the one whom it mostly means, and `local_names` where it means the other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.diagnostic import Related
+from claimpack.model.rule import Rule
+from claimpack.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="R03",
+    name="shared-name",
+    message="`{name}` is a name of `{first}` too",
+    scope="corpus",
+)
+
+
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Compare the folded aliases of all actors."""
+    seen: dict[str, tuple[str, int]] = {}
+    for actor in corpus.actors.values():
+        for index, name in enumerate(actor.aliases):
+            first, place = seen.setdefault(fold(name), (actor.actor_id, index))
+            if first != actor.actor_id:
+                there = corpus.actors[first].locus.child("aliases", place)
+                yield RULE.at(
+                    actor.locus.child("aliases", index),
+                    hint="keep it for one of them; write it under `local_names` where it means the other",
+                    related=(Related(locus=there, message="it stands here too"),),
+                    name=f"\u2068{name}\u2069",
+                    first=first,
+                )

@@ -1,0 +1,57 @@
+"""A reporting verb that the registry of cues does not have.
+
+## What it finds
+
+`cue@` words that are, in one spelling, in no list of `annotations/registry/cues.yaml`.
+
+## Why it matters
+
+The registry gives a hop its mode and tone, and the search for claims that were missed knows the verbs
+that are in it.
+
+## Example
+
+    cue@63: proclaimed
+
+## Write instead
+
+The bare verb, or a new line in the list of its mode and tone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="R07",
+    name="unknown-cue",
+    message="{words} is no known reporting verb",
+    severity="warning",
+    scope="claim",
+)
+
+
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Look up the words of each cue."""
+    known = {fold(word) for entry in corpus.cues for word in entry.words}
+    if corpus.excuses("cue", "*"):
+        return
+    for voice in claim.chain[1:]:
+        for anchor in voice.anchors if not voice.inherited else ():
+            if anchor.field == "cue" and anchor.words is not None and fold(anchor.words) not in known:
+                yield RULE.at(
+                    anchor.locus,
+                    hint="add it to annotations/registry/cues.yaml under its mode and tone",
+                    words=f"\u2068{anchor.words}\u2069",
+                )

@@ -1,0 +1,64 @@
+"""Words at a voice that are no known name of it.
+
+## What it finds
+
+`by@` words, of a hop with one speaker, that are in one spelling neither an alias of the actor nor a
+local name of the article.
+
+## Why it matters
+
+The registry tells readers under which names an actor appears; a new spelling belongs there, and a wrong
+one points at another actor.
+
+## Example
+
+    - by: harbour-master
+      by@81: the harbour's chief
+
+## Write instead
+
+The name alone, or a new alias in the registry; a mere description is a silent anchor.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="R04",
+    name="unknown-name",
+    message="{words} is no name of `{actor}` in the registry",
+    severity="warning",
+    scope="claim",
+)
+
+
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Look up the words at each voice that speaks alone."""
+    article = corpus.articles.get(claim.article_id)
+    local = article.local_names if article is not None else ()
+    for voice in claim.chain[1:]:
+        actor = corpus.actors.get(voice.actors[0])
+        if actor is None or len(voice.actors) > 1 or voice.inherited:
+            continue
+        names = {fold(name) for name in actor.aliases}
+        names |= {fold(name) for owner, name in local if owner == actor.actor_id}
+        for anchor in voice.anchors:
+            if anchor.field == "by" and anchor.words is not None and fold(anchor.words) not in names:
+                yield RULE.at(
+                    anchor.locus,
+                    hint="add it to the actor's aliases, or anchor a name that is there",
+                    words=f"\u2068{anchor.words}\u2069",
+                    actor=actor.actor_id,
+                )

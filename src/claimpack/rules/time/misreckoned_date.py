@@ -1,0 +1,68 @@
+"""A relative date that does not follow from the article's date.
+
+## What it finds
+
+A `when` or `said` with a reckoning in brackets (`month-1`, `mon-0`, `dec+0`) neither end of which lies
+in the days that this reckoning gives from the date of publication.
+
+## Why it matters
+
+"Last month" means another month on another page. The reckoning says how the value was come by, so it
+can be checked; a page whose date is corrected later shows which claims move with it.
+
+## Example
+
+    when: 2021-04 [month-1]
+
+in an article of 12 March 2021.
+
+## Write instead
+
+    when: 2021-02 [month-1]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.reckoning import reckon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="T02",
+    name="misreckoned-date",
+    message="`{written}` is not what `{code}` gives from {base}",
+    scope="claim",
+)
+
+
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Reckon each relative date of a claim anew."""
+    article = corpus.articles.get(claim.article_id)
+    if article is None or article.published is None:
+        return
+    voices = (voice for voice in claim.chain if not voice.inherited)
+    dates = [(claim.when, claim.locus.child("when"))]
+    dates += [(voice.said, voice.locus.child("said")) for voice in voices]
+    for dated, locus in dates:
+        if dated is None or dated.basis != "relative" or dated.relation is None:
+            continue
+        days = reckon(dated.relation, article.published.extent)
+        ends = [day for day in (dated.extent.start, dated.extent.end) if day is not None]
+        if days is not None and not any(days[0] <= day <= days[1] for day in ends):
+            given = str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
+            yield RULE.at(
+                locus,
+                hint=f"it gives {given}; correct the value or the reckoning",
+                written=dated.edtf,
+                code=dated.relation,
+                base=article.published.edtf,
+            )

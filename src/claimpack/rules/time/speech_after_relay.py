@@ -1,0 +1,63 @@
+"""A voice that speaks after it was relayed, or after the article appeared.
+
+## What it finds
+
+A `said` that begins after the last day on which the article can have appeared, and an inner voice that
+begins to speak after the last day of the voice outside it.
+
+## Why it matters
+
+Nobody can pass on what has not been said yet: one of the dates is wrong, or the chain is upside down.
+
+## Example
+
+    via:
+      - by: harbour-times
+        said: 2021-03-07
+      - by: coast-guard
+        said: 2021-03-09
+
+## Write instead
+
+The dates in the order in which the voices spoke: the origin first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="T05",
+    name="speech-after-relay",
+    message="{problem}",
+    scope="claim",
+)
+
+
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Compare the dates of the voices with each other and with the article's."""
+    article = corpus.articles.get(claim.article_id)
+    latest = article.published.extent.end if article is not None and article.published else None
+    outer = "the article"
+    for voice in claim.chain[1:]:
+        said = voice.said
+        if said is None or voice.inherited:
+            continue
+        start = said.extent.start
+        if start is not None and latest is not None and start > latest:
+            problem = f"said on {said.edtf}, after {outer} ({latest})"
+            hint = "correct one of the dates, or the order of the voices"
+            yield RULE.at(voice.locus.child("said"), problem=problem, hint=hint)
+        if said.extent.end is not None:
+            latest = said.extent.end if latest is None else min(latest, said.extent.end)
+            outer = "the voice outside it"

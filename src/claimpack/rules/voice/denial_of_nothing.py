@@ -1,0 +1,60 @@
+"""A denial that is not negative, or denies nothing that is annotated.
+
+## What it finds
+
+A claim whose origin has the mode `deny` and whose polarity is positive, and one without a `denies` link.
+
+## Why it matters
+
+Who asks what was denied follows these links.
+
+## Example
+
+    polarity: positive
+    via:
+      - by: harbour-master
+        mode: deny
+
+## Write instead
+
+    polarity: negative
+    via:
+      - by: harbour-master
+        mode: deny
+    links:
+      - denies: grain-union
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="V05",
+    name="denial-of-nothing",
+    message="{problem}",
+    severity="warning",
+    scope="claim",
+)
+
+
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Look at polarity and links of a claim that its origin denies."""
+    if claim.origin.mode != "deny":
+        return
+    if claim.polarity != "negative":
+        hint = "set `polarity: negative`, or another mode"
+        yield RULE.at(claim.locus.at_key(), problem="a denial with positive polarity", hint=hint)
+    if not any(link.relation == "denies" for link in claim.links):
+        hint = "link what is denied with `denies`; annotate it first if nobody has"
+        yield RULE.at(claim.locus.at_key(), problem="a denial that denies no claim", hint=hint)

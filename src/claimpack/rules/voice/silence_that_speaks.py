@@ -1,0 +1,52 @@
+"""A silence with a figure, or a negative one.
+
+## What it finds
+
+A claim of the kind `silence` that has a `figure` or `polarity: negative`.
+
+## Why it matters
+
+"Gave no number" is not zero, and "did not confirm" is not "denied".
+
+## Example
+
+    kind: silence
+    figure: 0
+
+## Write instead
+
+    kind: silence
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="V06",
+    name="silence-that-speaks",
+    message="{problem}",
+    scope="claim",
+)
+
+
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Look at the figure and the polarity of a silence."""
+    if claim.kind != "silence":
+        return
+    if claim.figure is not None:
+        hint = "delete the figure; who gives none says nothing"
+        yield RULE.at(claim.locus.child("figure"), problem="a silence with a figure", hint=hint)
+    if claim.polarity == "negative":
+        hint = "delete the polarity, or choose another kind: a denial is no silence"
+        yield RULE.at(claim.locus.child("polarity"), problem="a negative silence", hint=hint)

@@ -1,0 +1,48 @@
+"""A voice of the sentence that no anchor shows.
+
+## What it finds
+
+A hop with the basis `stated` (the default) without any anchor.
+
+## Why it matters
+
+`stated` says that the sentence names the voice; then there are characters to point at.
+
+## Example
+
+    - by: harbour-master
+
+## Write instead
+
+`by@` or `cue@` where the sentence names the voice, or `basis: carried` if an earlier one did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="V03",
+    name="voice-without-words",
+    message="`{actor}` speaks in this sentence, and no anchor shows where",
+    severity="warning",
+    scope="claim",
+)
+
+
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Look for an anchor of each stated hop."""
+    for voice in claim.chain[1:]:
+        if voice.basis == "stated" and not voice.anchors and not voice.inherited:
+            hint = "add `by@` or `cue@`, or write `basis: carried`"
+            yield RULE.at(voice.locus.child("by"), hint=hint, actor="+".join(voice.actors))

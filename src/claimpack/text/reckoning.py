@@ -1,0 +1,73 @@
+"""Relative dates: a reckoning such as `month-1`, from an article's date, to the days that it can mean.
+
+The base may be an interval, where the day of publication is not known exactly; the result then covers
+what each day of it would give. Weeks run from Monday to Sunday (ISO 8601). `mon-0` is the last Monday up
+to the base, `jun-0` the last June up to it, `dec+0` the coming December; `autumn-1` is the autumn that
+began in the year before.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from claimpack.text.dates import read_extent
+
+if TYPE_CHECKING:
+    from claimpack.model.dated import Extent
+
+_CODE = re.compile(r"(?P<unit>[a-z]+)(?P<sign>[-+])(?P<steps>[0-9]+)")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+
+
+def reckon(code: str, base: Extent) -> tuple[date, date] | None:
+    """Give the first and last day that a reckoning can mean; None where the base or the code is open."""
+    parts = _CODE.fullmatch(code)
+    if parts is None or base.start is None or base.end is None:
+        return None
+    steps = int(parts["steps"]) * (1 if parts["sign"] == "+" else -1)
+    try:
+        starts = _days(parts["unit"], parts["sign"], steps, base.start)
+        ends = _days(parts["unit"], parts["sign"], steps, base.end)
+    except (ValueError, OverflowError):
+        return None
+    return starts[0], ends[1]
+
+
+def _days(unit: str, sign: str, steps: int, base: date) -> tuple[date, date]:
+    if unit == "day":
+        day = base + timedelta(days=steps)
+        return day, day
+    if unit == "week":
+        monday = base - timedelta(days=base.weekday()) + timedelta(weeks=steps)
+        return monday, monday + timedelta(days=6)
+    if unit in _WEEKDAYS:
+        day = base - timedelta(days=(base.weekday() - _WEEKDAYS.index(unit)) % 7) + timedelta(weeks=steps)
+        return day, day
+    if unit == "year":
+        return date(base.year + steps, 1, 1), date(base.year + steps, 12, 31)
+    if unit in _SEASONS:
+        season = read_extent(f"{base.year + steps:04}-{_SEASONS[unit]}")
+        assert season.start is not None
+        assert season.end is not None
+        return season.start, season.end
+    if unit == "month":
+        return _month(base.year, base.month + steps)
+    return _named_month(_MONTHS.index(unit) + 1, sign, steps, base)
+
+
+def _named_month(month: int, sign: str, steps: int, base: date) -> tuple[date, date]:
+    if sign == "-":
+        year = base.year if month <= base.month else base.year - 1
+    else:
+        year = base.year if month >= base.month else base.year + 1
+    return _month(year + steps, month)
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
