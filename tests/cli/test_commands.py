@@ -26,7 +26,7 @@ def test_trace_leads_to_line_page_and_characters(harbour: Path, harbour_texts: P
     assert found is not None
     start, end = int(found[1]), int(found[2])
     assert page[start:end] == found[3] == "300 طن"
-    assert found[4] == "300 ▓▓"
+    assert found[4] == "300 ░░"
     with_texts = claimpack(
         "trace", "harbour-talks/main/grain-shipped", "--texts", harbour_texts, cwd=harbour
     )

@@ -19,6 +19,7 @@ class Hop:
     tone: str | None
     basis: str | None
     said: str | None
+    note: str | None
     anchors: tuple[Anchor, ...]
     locus: Locus
 

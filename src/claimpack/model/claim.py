@@ -26,6 +26,7 @@ class Voice:
     tone: str
     basis: str
     said: Dated | None
+    note: str | None
     anchors: tuple[Anchor, ...]
     inherited: bool
     locus: Locus

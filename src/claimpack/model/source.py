@@ -53,6 +53,7 @@ class ArticleRecord:
     translation: str
     same_text_as: str | None
     numbers: str | None
+    note: str | None
     locus: Locus
 
 
@@ -87,6 +88,7 @@ class Article:
     same_text_as: str | None
     numbers: tuple[int, int] | None
     """Numbers anchored or excused, and numbers found, as the annotator attests."""
+    note: str | None
     annotator: str | None
     guidelines: int | None
     status: str | None

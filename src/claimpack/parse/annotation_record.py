@@ -77,6 +77,7 @@ def _hop(fields: Fields, locus: Locus) -> Hop:
         tone=maybe(fields, "tone"),
         basis=maybe(fields, "basis"),
         said=maybe(fields, "said"),
+        note=maybe(fields, "note"),
         anchors=anchors_of(fields, locus),
         locus=locus,
     )

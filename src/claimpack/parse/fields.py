@@ -30,5 +30,6 @@ def maps(fields: Mapping[str, object], key: str) -> list[Fields]:
 
 
 def map_of(fields: Mapping[str, object], key: str) -> Fields:
-    """Give a map; an absent or empty key is an empty map."""
-    return cast("Fields", fields.get(key) or {})
+    """Give a map; an absent key, or a value that the schema has refused, is an empty map."""
+    value = fields.get(key)
+    return cast("Fields", value) if isinstance(value, dict) else {}

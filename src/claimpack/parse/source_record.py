@@ -55,5 +55,6 @@ def _article(slug: str, fields: Fields, locus: Locus) -> ArticleRecord:
         translation=maybe(fields, "translation") or "unknown",
         same_text_as=maybe(fields, "same_text_as"),
         numbers=maybe(fields, "numbers"),
+        note=maybe(fields, "note"),
         locus=locus,
     )

@@ -49,6 +49,7 @@ def article_of(
         translation=record.translation,
         same_text_as=record.same_text_as,
         numbers=(int(covered), int(counted)) if record.numbers else None,
+        note=record.note,
         annotator=file.annotator if file else None,
         guidelines=file.guidelines if file else None,
         status=file.status if file else None,

@@ -57,6 +57,7 @@ def chain_of(
             tone="neutral",
             basis="credit",
             said=None,
+            note=None,
             anchors=(),
             inherited=False,
             locus=publisher[1],
@@ -76,6 +77,7 @@ def chain_of(
                 basis=hop.basis or "stated",
                 # A chain taken over was read, and reported, where it is written.
                 said=dated(hop.said, hop.locus.child("said"), [] if model else found),
+                note=hop.note,
                 anchors=hop.anchors,
                 inherited=model is not None,
                 locus=hop.locus,

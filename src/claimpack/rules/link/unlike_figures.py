@@ -52,5 +52,5 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
             continue
         if claim.measure != other.measure:
             hint = "link figures of one measure, or correct the measure of one of them"
-            named = {"one": claim.measure, "other": other.measure}
-            yield RULE.at(link.locus, hint=hint, relation=link.relation, **named)
+            one, two = claim.measure, other.measure
+            yield RULE.at(link.locus, hint=hint, relation=link.relation, one=one, other=two)

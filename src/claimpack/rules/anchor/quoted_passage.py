@@ -1,0 +1,67 @@
+"""Anchors that rebuild a sentence between them.
+
+## What it finds
+
+Worded anchors of an article that stand at most 8 characters apart form a cluster; the words of a cluster
+may have 50 characters together. A stretch that several anchors quote is counted once.
+
+## Why it matters
+
+Each anchor alone is a few words. Side by side they would be the article's sentence, which is not ours to
+publish.
+
+## Example
+
+Four anchors of six words each, one behind the other.
+
+## Write instead
+
+A silent anchor, `field@START+LENGTH:`, for those of them whose words nobody needs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Article
+
+RULE = Rule(
+    code="A05",
+    name="quoted-passage",
+    message="anchors from {start} to {end} quote {n_chars} characters together",
+    scope="article",
+)
+
+
+GAP = 8
+MOST = 50
+
+
+def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Walk the quoted stretches of an article from left to right, cluster by cluster."""
+    quoted = sorted(
+        {
+            (anchor.start, anchor.start + anchor.length, anchor.locus)
+            for claim in corpus.by_article.get(article.article_id, ())
+            for anchor in claim.own_anchors
+            if anchor.words is not None and anchor.start is not None
+        },
+        key=lambda stretch: stretch[:2],
+    )
+    begun, end, n_chars, locus = -1, -GAP - 1, 0, article.locus
+    for start, stop, at in [*quoted, (end_of_all := 1 << 62, end_of_all, article.locus)]:
+        if start > end + GAP:
+            if n_chars > MOST:
+                hint = f"leave at most {MOST} characters of words; make the other anchors silent"
+                yield RULE.at(locus, hint=hint, start=begun, end=end, n_chars=n_chars)
+            begun, end, n_chars = start, start, 0
+        n_chars += max(0, stop - max(start, end))
+        end, locus = max(end, stop), at

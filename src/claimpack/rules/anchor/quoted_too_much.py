@@ -1,0 +1,59 @@
+"""An article of which too much is quoted.
+
+## What it finds
+
+Worded anchors that cover more than 15 in a hundred characters of an article's regions. A stretch that
+several anchors quote is counted once.
+
+## Why it matters
+
+The dataset points into the articles; it does not carry them.
+
+## Example
+
+The name of a voice in words at each of its twenty claims.
+
+## Write instead
+
+Words at the first mention, silent anchors after it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Article
+
+RULE = Rule(
+    code="A06",
+    name="quoted-too-much",
+    message="{share} of the article is quoted",
+    severity="warning",
+    scope="article",
+)
+
+
+MOST = 0.15
+
+
+def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Count the characters that the anchors of an article quote."""
+    quoted = {
+        index
+        for claim in corpus.by_article.get(article.article_id, ())
+        for anchor in claim.own_anchors
+        if anchor.words is not None and (span := anchor.span) is not None and len(span) < 1000
+        for index in range(span.start, span.end)
+    }
+    length = sum(len(region.span) for region in article.regions)
+    if article.annotations is not None and length and len(quoted) / length > MOST:
+        hint = f"at most {MOST:.0%}: make anchors silent, first those of second mentions"
+        yield RULE.at(article.annotations, hint=hint, share=f"{len(quoted) / length:.0%}")

@@ -1,0 +1,59 @@
+"""Two claims that cannot stand in the relation that is written.
+
+## What it finds
+
+A claim that both conflicts with another and corroborates it, and one that corroborates a claim of the
+same origin: nobody confirms himself; that is `repeats`.
+
+## Why it matters
+
+Two papers that carry one agency would count as two witnesses.
+
+## Example
+
+    links:
+      - corroborates: harbour-talks/main/ships-left
+
+where the coast guard is the origin of both.
+
+## Write instead
+
+    links:
+      - repeats: harbour-talks/main/ships-left
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="L07",
+    name="self-confirmation",
+    message="{problem}",
+    scope="claim",
+)
+
+
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Look at what a claim corroborates."""
+    against = {link.target for link in claim.links if link.relation == "conflicts"}
+    for link in claim.links:
+        other = corpus.claims.get(link.target)
+        if link.relation != "corroborates" or other is None:
+            continue
+        if link.target in against:
+            problem = "two claims cannot both conflict and corroborate"
+            yield RULE.at(link.locus, problem=problem, hint="keep one of the two links")
+        elif set(claim.origin.actors) & set(other.origin.actors):
+            problem = "a claim of the same origin is no corroboration"
+            yield RULE.at(link.locus, problem=problem, hint="write `repeats`, or delete the link")

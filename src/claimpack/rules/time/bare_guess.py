@@ -1,0 +1,65 @@
+"""A guess that nobody explains.
+
+## What it finds
+
+A date with the basis `inferred` or `external`, of an article, a claim or a voice, where no `note` says how
+we came by it.
+
+## Why it matters
+
+A reader must be able to doubt a date that the page does not give.
+
+## Example
+
+    published: 2021-05-01 [inferred]
+
+## Write instead
+
+    published: 2021-05-01 [inferred]
+    note: May is the month after the one that it sums up.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="T07",
+    name="bare-guess",
+    message="`[{basis}]` without a note",
+    severity="warning",
+    scope="corpus",
+)
+
+
+GUESSES = ("inferred", "external")
+
+
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Look for a note beside each date that was guessed or looked up."""
+    hint = "say in `note` how you came by it"
+    for article in corpus.articles.values():
+        published = article.published
+        if published is not None and published.basis in GUESSES and not article.note:
+            yield RULE.at(article.locus.child("published"), hint=hint, basis=published.basis)
+    for claim in corpus.claims.values():
+        if claim.when is not None and claim.when.basis in GUESSES and not claim.note:
+            yield RULE.at(claim.locus.child("when"), hint=hint, basis=claim.when.basis)
+        for voice in claim.chain[1:]:
+            said = voice.said
+            if (
+                said is not None
+                and said.basis in GUESSES
+                and not voice.inherited
+                and not (voice.note or claim.note)
+            ):
+                yield RULE.at(voice.locus.child("said"), hint=hint, basis=said.basis)
