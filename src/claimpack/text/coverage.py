@@ -18,13 +18,15 @@ from claimpack.text.numbers import number_spans
 from claimpack.text.words import word_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.pages import Page
+    from claimpack.model.locus import Locus
+    from claimpack.model.pages import Page, Pages
     from claimpack.model.source import Article
 
 Kind = Literal["number", "quotation", "date", "cue"]
+KINDS: tuple[Kind, ...] = ("number", "quotation", "date", "cue")
 
 READ_ROLES = ("title", "body", "caption")
 """Regions in which everything must be covered; datelines, credits and keywords make no claims."""
@@ -43,8 +45,10 @@ class Stretch:
     covered: bool
 
 
-def stretches(article: Article, corpus: Corpus, page: Page) -> tuple[Stretch, ...]:
-    """Find everything in an article that wants a claim, in the order of the page.
+def stretches(
+    article: Article, corpus: Corpus, page: Page, kinds: tuple[Kind, ...] = KINDS
+) -> tuple[Stretch, ...]:
+    """Find everything of some kinds in an article that wants a claim, in the order of the page.
 
     A number is covered by an anchor other than `content`, or by an excuse; a quotation and a reporting
     verb by lying in a claim; a weekday or month by an anchor or by a claim that has a date.
@@ -57,20 +61,19 @@ def stretches(article: Article, corpus: Corpus, page: Page) -> tuple[Stretch, ..
     pins += [excuse.anchor.span for excuse in corpus.sources[article.source_id].excused]
     inside = [claim.hull for claim in claims]
     dated = [claim.hull for claim in claims if claim.when or any(voice.said for voice in claim.chain)]
+    readers: dict[Kind, tuple[Callable[[Page, Span, Corpus], Iterator[Span]], list[Span | None]]] = {
+        "number": (_numbers, pins),
+        "quotation": (_quotations, inside),
+        "date": (_dates, [*pins, *dated]),
+        "cue": (_cues, inside),
+    }
     found = []
-    for region in article.regions:
-        if region.role in READ_ROLES:
-            found += [Stretch(span, "number", _within(span, pins)) for span in _numbers(page, region.span)]
-            found += [
-                Stretch(span, "quotation", _read(page, span, inside))
-                for span in _quotations(page, region.span)
-            ]
-            found += [
-                Stretch(span, "date", _within(span, [*pins, *dated])) for span in _dates(page, region.span)
-            ]
-            found += [
-                Stretch(span, "cue", _within(span, inside)) for span in _cues(page, region.span, corpus)
-            ]
+    for region in (one for one in article.regions if one.role in READ_ROLES):
+        for kind in kinds:
+            read, covering = readers[kind]
+            for span in read(page, region.span, corpus):
+                whole = _shared(page, span, covering) if kind == "quotation" else _within(span, covering)
+                found.append(Stretch(span, kind, whole))
     return tuple(sorted(found))
 
 
@@ -78,12 +81,27 @@ def _within(span: Span, others: list[Span | None]) -> bool:
     return any(other is not None and span.within(other) for other in others)
 
 
-def ready(article: Article, corpus: Corpus, page: Page | None) -> bool:
+def uncovered(
+    kind: Kind, article: Article, corpus: Corpus, pages: Pages
+) -> Iterator[tuple[Span, str, Locus]]:
+    """Find what of one kind no claim covers, in an article whose coverage can be judged.
+
+    Gives its span, its characters as the page or its mask shows them, and the annotation file.
+    """
+    page = pages.get(article.source_id)
+    if page is None or article.annotations is None or not ready(article, corpus, page):
+        return
+    for one in stretches(article, corpus, page, (kind,)):
+        if not one.covered:
+            yield one.span, (page.shown or "")[one.span.start : one.span.end], article.annotations
+
+
+def ready(article: Article, corpus: Corpus, page: Page) -> bool:
     """Tell whether an article's coverage can be judged: annotated, final, and every anchor in its place.
 
     A claim that was refused, or an anchor that stands elsewhere, has a finding of its own.
     """
-    if page is None or page.shown is None or corpus.unread:
+    if page.shown is None or corpus.unread:
         return False
     if article.annotations is None or article.status != "final":
         return False
@@ -94,7 +112,7 @@ def ready(article: Article, corpus: Corpus, page: Page | None) -> bool:
     )
 
 
-def _read(page: Page, quoted: Span, claims: list[Span | None]) -> bool:
+def _shared(page: Page, quoted: Span, claims: list[Span | None]) -> bool:
     """Tell whether every word of a quotation lies in a claim; two claims may share it."""
     shown = (page.shown or "")[quoted.start : quoted.end]
     words = (found.span() for found in re.finditer(r"\S+", shown))
@@ -107,19 +125,19 @@ def _read(page: Page, quoted: Span, claims: list[Span | None]) -> bool:
     )
 
 
-def _numbers(page: Page, region: Span) -> Iterator[Span]:
+def _numbers(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
     for start, end in number_spans((page.shown or "")[region.start : region.end]):
         yield Span(region.start + start, region.start + end)
 
 
-def _quotations(page: Page, region: Span) -> Iterator[Span]:
+def _quotations(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
     for found in _QUOTED.finditer(page.shown or "", region.start, region.end):
         quoted = next(group for group in found.groups() if group is not None)
         if len(quoted.split()) >= _SHORT_QUOTE:
             yield Span(found.start() + 1, found.end() - 1)
 
 
-def _dates(page: Page, region: Span) -> Iterator[Span]:
+def _dates(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
     shown = page.shown or ""
     for start, end in word_spans(shown[region.start : region.end]):
         word = fold(shown[region.start + start : region.start + end]).casefold()

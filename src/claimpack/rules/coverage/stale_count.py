@@ -48,7 +48,7 @@ def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic
     page = pages.get(article.source_id)
     if page is None or article.numbers is None or not ready(article, corpus, page):
         return
-    numbers = [one for one in stretches(article, corpus, page) if one.kind == "number"]
+    numbers = stretches(article, corpus, page, ("number",))
     counted = (sum(one.covered for one in numbers), len(numbers))
     if counted[0] < counted[1] == article.numbers[1]:
         return  # what is not covered is reported by K01

@@ -23,7 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
-from claimpack.text.coverage import ready, stretches
+from claimpack.text.coverage import uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +44,6 @@ RULE = Rule(
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """List the known reporting verbs of an annotated article that lie in no claim."""
-    page = pages.get(article.source_id)
-    if page is None or article.annotations is None or not ready(article, corpus, page):
-        return
-    for one in stretches(article, corpus, page):
-        if one.kind == "cue" and not one.covered:
-            hint = "write the claim that it reports, or let a claim's `content@` reach it"
-            yield RULE.at(article.annotations, hint=hint, start=one.span.start)
+    for span, _, file in uncovered("cue", article, corpus, pages):
+        hint = "write the claim that it reports, or let a claim's `content@` reach it"
+        yield RULE.at(file, hint=hint, start=span.start)

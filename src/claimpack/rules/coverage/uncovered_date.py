@@ -24,7 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
-from claimpack.text.coverage import ready, stretches
+from claimpack.text.coverage import uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,12 +45,7 @@ RULE = Rule(
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """List the weekdays and months of an annotated article that date nothing."""
-    page = pages.get(article.source_id)
-    if page is None or article.annotations is None or not ready(article, corpus, page):
-        return
-    for one in stretches(article, corpus, page):
-        if one.kind == "date" and not one.covered:
-            excuse = f"text@{one.span.start}+{len(one.span)}:"
-            hint = f"write `when` or `said` with its anchor, or excuse `{excuse}`"
-            words = f"\u2068{(page.shown or '')[one.span.start : one.span.end]}\u2069"
-            yield RULE.at(article.annotations, hint=hint, words=words, start=one.span.start)
+    for span, words, file in uncovered("date", article, corpus, pages):
+        excuse = f"text@{span.start}+{len(span)}:"
+        hint = f"write `when` or `said` with its anchor, or excuse `{excuse}`"
+        yield RULE.at(file, hint=hint, words=f"\u2068{words}\u2069", start=span.start)

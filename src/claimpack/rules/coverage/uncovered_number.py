@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
-from claimpack.text.coverage import ready, stretches
+from claimpack.text.coverage import uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,15 +47,11 @@ RULE = Rule(
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """List the numbers of an annotated article that are neither anchored nor excused."""
-    page = pages.get(article.source_id)
-    if page is None or article.annotations is None or not ready(article, corpus, page):
-        return
-    for one in stretches(article, corpus, page):
-        if one.kind == "number" and not one.covered:
-            excuse = f"text@{one.span.start}+{len(one.span)}:"
-            yield RULE.at(
-                article.annotations,
-                hint=f"anchor it with `figure@{one.span.start}`, or excuse `{excuse}`",
-                words=f"\u2068{(page.shown or '')[one.span.start : one.span.end]}\u2069",
-                start=one.span.start,
-            )
+    for span, words, file in uncovered("number", article, corpus, pages):
+        excuse = f"text@{span.start}+{len(span)}:"
+        yield RULE.at(
+            file,
+            hint=f"anchor it with `figure@{span.start}`, or excuse `{excuse}`",
+            words=f"\u2068{words}\u2069",
+            start=span.start,
+        )

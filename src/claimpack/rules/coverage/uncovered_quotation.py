@@ -23,7 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
-from claimpack.text.coverage import ready, stretches
+from claimpack.text.coverage import uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +44,6 @@ RULE = Rule(
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """List the quotations of an annotated article that lie in no claim."""
-    page = pages.get(article.source_id)
-    if page is None or article.annotations is None or not ready(article, corpus, page):
-        return
-    for one in stretches(article, corpus, page):
-        if one.kind == "quotation" and not one.covered:
-            hint = f"write the claim, with `content@{one.span.start}+{len(one.span)}:`"
-            yield RULE.at(article.annotations, hint=hint, start=one.span.start, end=one.span.end)
+    for span, _, file in uncovered("quotation", article, corpus, pages):
+        hint = f"write the claim, with `content@{span.start}+{len(span)}:`"
+        yield RULE.at(file, hint=hint, start=span.start, end=span.end)
