@@ -90,6 +90,19 @@ def test_two_builds_at_once_leave_a_whole_package(harbour: Path) -> None:
     ]
 
 
+def test_a_build_clears_away_what_a_killed_one_left(harbour: Path) -> None:
+    dead = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True
+    )
+    left = harbour / f".build-{dead.stdout.strip()}-abcdefgh"
+    running = harbour / f".build-{os.getpid()}-abcdefgh"
+    for folder in (left, running):
+        folder.mkdir()
+        (folder / "claims.csv").write_text("half")
+    assert claimpack("build", cwd=harbour).status == 0
+    assert (left.exists(), running.exists()) == (False, True)
+
+
 def test_a_failed_build_touches_nothing(harbour: Path) -> None:
     assert claimpack("build", cwd=harbour).status == 0
     before, manifest = files_of(harbour / "build"), (harbour / "datapackage.json").read_bytes()

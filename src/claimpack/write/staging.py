@@ -26,7 +26,8 @@ def staged(out: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     parent = out.parent
     try:
         parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=parent))
+        _sweep(out)
+        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-{os.getpid()}-", dir=parent))
     except OSError as error:
         raise ClaimpackError(f"cannot write beside {out}: {error.strerror}") from error
     try:
@@ -39,6 +40,24 @@ def staged(out: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         raise ClaimpackError(f"cannot write {out}: {error.strerror}") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(out: Path) -> None:
+    """Clear away what builds left that were killed: staging folders whose process is gone."""
+    for left in out.parent.glob(f".{out.name}-*-*"):
+        pid = left.name.removeprefix(f".{out.name}-").partition("-")[0]
+        if os.name == "posix" and pid.isdecimal() and not _alive(int(pid)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
 
 
 def swap(staged_folder: Path, out: Path, endings: tuple[str, ...]) -> None:
