@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from claimpack.model.locus import Locus
 
 
+TENSE_OF_KIND = {"stance": "present", "commitment": "future"}
+"""What a claim without `tense` has: a judgement stands, a promise is still to be kept, the rest is over."""
+
+
 def claims_of(
     file: AnnotationFile,
     publisher: tuple[str, Locus],
@@ -46,6 +50,7 @@ def _claim(
         )
         for link in annotation.links
     )
+    kind = annotation.kind or "quantity"
     roles = (
         ("agent", annotation.agents),
         ("target", annotation.targets),
@@ -56,7 +61,7 @@ def _claim(
         slug=annotation.slug,
         article_id=article_id,
         source_id=article_id.partition("/")[0],
-        kind=annotation.kind or "quantity",
+        kind=kind,
         gloss=annotation.gloss,
         measure=annotation.measure,
         event=annotation.event,
@@ -65,7 +70,7 @@ def _claim(
         reading=annotation.reading,
         polarity=annotation.polarity or "positive",
         certainty=annotation.certainty or "certain",
-        tense=annotation.tense or "past",
+        tense=annotation.tense or TENSE_OF_KIND.get(kind, "past"),
         when=dated(annotation.when, annotation.locus.child("when"), found),
         anchors=annotation.anchors,
         chain=chain,
