@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from agreement_page import agreement_page, summary
 from claimpack import check_project, plugins
-from claimpack.agree.render import as_page
 from claimpack.compile import compare_annotators
 from claimpack.model.agreement import Agreement
 from claimpack.model.contracts import Contracts
@@ -34,6 +34,7 @@ def pages() -> dict[str, str]:
         "clear-words.md": clear_words(),
         "masks.md": masks(),
         "dataset.md": dataset(),
+        "agreement.md": agreement_page(compared()),
     }
     return {name: f"{MADE}\n\n{text.rstrip()}\n" for name, text in made.items()}
 
@@ -198,14 +199,19 @@ The longest chain has {longest} voices behind the publisher; {own} claims are an
 
 ## How it was made
 
-By hand, in YAML, after the [guidelines](guidelines/README.md), one annotator an article. The compiler
+By hand, in YAML, after the [guidelines](guidelines/README.md), and every article twice. The compiler
 checked every anchor against the text, every figure against its words, and every number, quotation,
 weekday, month and known reporting verb for a claim that covers it (`claimpack coverage`). Of {anchors}
 anchors {worded} have words and {silent} give a place alone.
 
 ## Agreement
 
+Every article was annotated a second time, blind, and labelled anew by the second version of the
+guidelines. Before any difference was settled:
+
 {agreement}
+
+[Agreement](agreement.md) has all figures, with what was settled and why.
 
 ## Known limits
 
@@ -243,7 +249,6 @@ def dataset() -> str:
             f"| {article.article_id} | {published} | {len(claims)} | {' | '.join(cells)} | {n_figures} | {covered} |"
         )
     anchors = [site.anchor for site in sites(corpus)]
-    agreement, _ = compare_annotators(DOCS.parent)
     return DATASET.format(
         kinds=" | ".join(kinds),
         lines="---|" * len(kinds),
@@ -253,7 +258,7 @@ def dataset() -> str:
         anchors=len(anchors),
         worded=sum(anchor.words is not None for anchor in anchors),
         silent=sum(anchor.words is None for anchor in anchors),
-        agreement=agreed(agreement),
+        agreement=summary(),
         undated=sum(
             one.published is None or one.published.basis != "stated" for one in corpus.articles.values()
         ),
@@ -263,14 +268,11 @@ def dataset() -> str:
     )
 
 
-def agreed(agreement: Agreement | None) -> str:
-    if agreement is None or not agreement.articles:
-        return "No article has been annotated a second time yet, so nothing is known of how far two annotators would agree."
-    names = ", ".join(agreement.articles)
-    return (
-        f"Annotated a second time, blind, from the guidelines and the page alone: {names}. These are the figures "
-        f"before any difference was settled.\n\n{as_page(agreement)}"
-    )
+def compared() -> Agreement:
+    agreement, _ = compare_annotators(DOCS.parent)
+    if agreement is None:
+        sys.exit("the annotations cannot be compared; run `claimpack check`")
+    return agreement
 
 
 def main() -> None:
