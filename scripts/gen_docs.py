@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agreement_page import agreement_page, summary
+
 from claimpack import check_project, plugins
 from claimpack.compile import compare_annotators
 from claimpack.model.agreement import Agreement
