@@ -10,6 +10,8 @@ from claimpack.model.locus import START, Locus, Place
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from claimpack.model.fix import Fix
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -33,6 +35,7 @@ class Diagnostic:
     params: Mapping[str, object]
     hint: str | None = None
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
     @property
     def message(self) -> str:

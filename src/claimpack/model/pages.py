@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimpack.model.diagnostic import Related
+from claimpack.model.locus import Locus, Place
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from claimpack.model.locus import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +33,14 @@ class Page:
         """What a reader may see: the text if it is here, else the mask."""
         return self.text if self.text is not None else self.mask
 
+    def related(self, span: Span, message: str) -> Related:
+        """Point at a stretch of the page: at its masked text, which is a file with the same lines."""
+        shown = self.mask if self.mask is not None else self.text or ""
+        line, column = _line_and_column(shown, span.start)
+        end_line, end_column = _line_and_column(shown, span.end)
+        place = Place(line, column, end_line, end_column)
+        return Related(locus=Locus(f"sources/{self.source_id}.mask", place=place), message=message)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
@@ -38,3 +51,8 @@ class Pages:
     def get(self, source_id: str) -> Page | None:
         """Find the page of a source."""
         return self.by_source.get(source_id)
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    before = text[: min(offset, len(text))]
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from claimpack.model.diagnostic import Diagnostic, Related, Severity
 
 if TYPE_CHECKING:
+    from claimpack.model.fix import Fix
     from claimpack.model.locus import Locus
 
 Scope = Literal["stage", "source", "article", "claim", "anchor", "corpus"]
@@ -33,6 +34,7 @@ class Rule:
         *,
         hint: str | None = None,
         related: tuple[Related, ...] = (),
+        fix: Fix | None = None,
         **params: object,
     ) -> Diagnostic:
         """Make a diagnostic of this rule at a locus."""
@@ -45,4 +47,5 @@ class Rule:
             params=params,
             hint=hint,
             related=related,
+            fix=fix,
         )

@@ -1,0 +1,38 @@
+"""A fix: the smallest change of input files that ends a diagnostic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from claimpack.model.locus import Locus
+
+Action = Literal["replace", "delete", "insert"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One change at an entry of a parsed file.
+
+    `replace` puts `text` in place of the value at the locus, or of its key (`Locus.at_key`); the writer
+    quotes it where YAML needs that. `delete` takes the whole entry away, with the lines below it.
+    `insert` writes `text`, one or more lines without indentation, behind the entry.
+    """
+
+    locus: Locus
+    action: Action = "replace"
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """What a writer would do, in words that follow "fix: ", and the edits that do it.
+
+    A safe fix never changes what a table says, except where the finding already proves it wrong and
+    leaves one way to be right.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
