@@ -10,8 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimpack import plugins
+from claimpack.check.lines import lines_of
 from claimpack.check.places import locate
 from claimpack.check.runner import run
+from claimpack.check.selection import merged, misnamed
+from claimpack.check.settle import settle
 from claimpack.check.tally import tally
 from claimpack.model.manifest import BUILD, Manifest
 from claimpack.model.report import Report
@@ -24,13 +27,19 @@ from claimpack.resolve.pages import pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
     from claimpack.model.agreement import Agreement
     from claimpack.model.corpus import Corpus
     from claimpack.model.document import Document
     from claimpack.model.pages import Pages
+    from claimpack.model.selection import Selection
     from claimpack.model.table import Package
+
+
+# A fix may lay bare another finding with a fix; more rounds than this would be a circle.
+_MOST_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +62,21 @@ class Compiled:
     manifest: Manifest | None
 
 
-def check_project(root: Path, *, texts: Iterable[Path] = ()) -> Checked:
-    """Read, parse, resolve and check a project. Raises ClaimpackError where there is none."""
+def check_project(
+    root: Path,
+    *,
+    texts: Iterable[Path] = (),
+    selection: Selection | None = None,
+    today: date | None = None,
+    overlay: Mapping[str, bytes] | None = None,
+) -> Checked:
+    """Read, parse, resolve and check a project. Raises ClaimpackError where there is none.
+
+    The manifest's own choice of rules comes first, `selection` after it. Waivers expire only where a
+    day is given. `overlay` holds the bytes of files, by path, that are to be taken for those on disk.
+    """
     contracts = read_contracts()
-    project = read_project(root, texts)
+    project = read_project(root, texts, overlay)
     manifest, manifest_tree, in_manifest = parse_manifest(
         project.manifest, contracts.shapes, contracts.tables
     )
@@ -67,9 +87,47 @@ def check_project(root: Path, *, texts: Iterable[Path] = ()) -> Checked:
     documents = dict(parsed.documents)
     if manifest_tree is not None:
         documents[manifest_tree.path] = manifest_tree
-    found = (*in_manifest, *parsed.diagnostics, *unresolved, *broken)
-    report = Report(diagnostics=locate(found, documents), tally=tally(corpus, pages))
+    rules = {loaded.rule.code: loaded.rule for loaded in plugins.rules()}
+    in_choices = misnamed(manifest, rules.values())
+    found = locate((*in_manifest, *in_choices, *parsed.diagnostics, *unresolved, *broken), documents)
+    lines = lines_of((project.manifest, *project.files, *project.masks.values()), pages)
+    report = settle(
+        found,
+        documents,
+        lines,
+        rules=rules,
+        selection=merged(manifest, selection),
+        today=today,
+        tally=tally(corpus, pages),
+    )
     return Checked(report=report, corpus=corpus, pages=pages, documents=documents, manifest=manifest)
+
+
+def mend_project(
+    root: Path,
+    *,
+    texts: Iterable[Path] = (),
+    selection: Selection | None = None,
+    today: date | None = None,
+    unsafe: bool = False,
+) -> dict[str, tuple[str, str]]:
+    """Apply fixes until none is left. Writes nothing; gives old and new text of what would change."""
+    from claimpack.write.fixes import fixed
+
+    texts = tuple(texts)
+    old: dict[str, str] = {}
+    new: dict[str, str] = {}
+    for _ in range(_MOST_ROUNDS):
+        overlay = {path: text.encode("utf-8") for path, text in new.items()}
+        checked = check_project(root, texts=texts, selection=selection, today=today, overlay=overlay)
+        now = {path: document.text for path, document in checked.documents.items()}
+        changed, n_applied = fixed(now, checked.documents, checked.report.diagnostics, unsafe=unsafe)
+        if not n_applied:
+            break
+        for path, text in changed.items():
+            old.setdefault(path, now[path])
+            new[path] = text
+    return {path: (old[path], text) for path, text in new.items() if old[path] != text}
 
 
 def compile_project(root: Path, *, texts: Iterable[Path] = ()) -> Compiled:

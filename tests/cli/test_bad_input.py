@@ -29,9 +29,9 @@ def edit(project: Path, path: str, old: str, new: str) -> None:
         ("    figure: 400", "    figuer: 400", "58:5", "did you mean `figure`?"),
         ("by: dock-union", "by: dock-onion", "30:13", "did you mean `dock-union`?"),
         ("figure@322:", "figure@320:", "59:5", "`figure@322`"),
-        ("سالم الحداد", "خالد الحداء", "20:9", "copy them from the page"),
+        ("سالم الحداد", "خالد الحداء", "20:16", "copy them from the page"),
         ("2021-03-11 [day-1]", "2021-03-32 [day-1]", "76:11", "does not exist"),
-        ("figure: 3\n", "figure: 13\n", "74:5", "they can be read as 3"),
+        ("figure: 3\n", "figure: 13\n", "74:17", "they can be read as 3"),
         ("    gloss: The same ships are gone.\n", "    gloss: A\n    gloss: B\n", "88:5", "written twice"),
     ],
     ids=["key", "actor", "offset", "quote", "date", "figure", "duplicate"],
@@ -55,7 +55,7 @@ def test_a_file_that_is_not_utf_8(harbour: Path) -> None:
     ran = claimpack("check", cwd=harbour)
     assert ran.status == 1
     assert findings(ran) == [
-        f"{A}:87:16: error: byte {path.read_bytes().index(0xE3)} (0xE3) is not UTF-8 [Y08 unreadable-file]"
+        f"{A}:87:16: error: byte {path.read_bytes().index(0xE3)} (0xE3) is not UTF-8 [unreadable-file Y08]"
     ]
 
 
@@ -67,10 +67,10 @@ def test_files_that_cannot_be_read(harbour: Path) -> None:
     ran = claimpack("check", "--format", "concise", cwd=harbour)
     assert ran.status == 1
     assert ran.out.splitlines() == [
-        "annotations/quay-report/folder.yaml:1:1: Y08 unreadable-file: this is not a regular file",
-        "annotations/quay-report/lost.yaml:1:1: Y08 unreadable-file: "
+        "annotations/quay-report/folder.yaml:1:1: unreadable-file Y08: this is not a regular file",
+        "annotations/quay-report/lost.yaml:1:1: unreadable-file Y08: "
         "the file cannot be read: no such file or directory",
-        "annotations/quay-report/pipe.yaml:1:1: Y08 unreadable-file: this is not a regular file",
+        "annotations/quay-report/pipe.yaml:1:1: unreadable-file Y08: this is not a regular file",
     ]
 
 
@@ -121,6 +121,6 @@ def test_findings_come_in_one_order_and_as_json_too(harbour: Path) -> None:
     report = json.loads(claimpack("check", "--format", "json", cwd=harbour).out)
     assert report["version"] == 1
     assert [(one["path"], one["line"], one["column"], one["code"]) for one in report["findings"]] == [
-        (A, 74, 5, "F01"),
+        (A, 74, 17, "F01"),
         ("sources/quay-report.yaml", 12, 16, "R01"),
     ]

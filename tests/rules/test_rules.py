@@ -34,7 +34,7 @@ def test_every_rule_has_good_and_bad_cases(loaded: plugins.LoadedRule) -> None:
     if name in OF_THE_BUILD:
         return
     mine = [case for case in CASES if case.page.stem == name]
-    tag = f"[{loaded.rule.code} {name}]"
+    tag = f"[{name} {loaded.rule.code}]"
     assert any(tag in case.expected for case in mine), f"no bad case shows {tag}"
     assert any(tag not in case.expected for case in mine), "no good case"
 

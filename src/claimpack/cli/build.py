@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimpack.cli.options import Format, FormatOption, Root, Texts, root_of, texts_of
+from claimpack.cli.options import Format, FormatOption, Root, Texts, print_report, root_of, texts_of
 
 
 def register(app: typer.Typer) -> None:
@@ -39,7 +39,6 @@ def build(
       claimpack build --out /tmp/tables
     """
     from claimpack.compile import build_project
-    from claimpack.plugins import reporters
 
     report = build_project(
         root_of(root),
@@ -47,5 +46,5 @@ def build(
         texts=texts_of(texts),
         only_check=only_check,
     )
-    typer.echo(reporters()[format_].render(report), nl=False)
+    print_report(report, format_)
     raise typer.Exit(1 if report.n_errors else 0)

@@ -1,12 +1,28 @@
-"""`claimpack check`: find what is wrong, and say how much was verified against what."""
+"""`claimpack check`: find what is wrong, say how much was verified against what, and mend what it can."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import difflib
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimpack.cli.options import Format, FormatOption, Root, Texts, root_of, texts_of
+from claimpack.cli.options import Format, FormatOption, Root, Texts, print_report, root_of, texts_of
+from claimpack.model.error import ClaimpackError
+from claimpack.write.staging import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from claimpack.model.report import Report
+    from claimpack.model.selection import Selection
+
+Rules = Annotated[
+    list[str] | None,
+    typer.Option(help="Rule name, code, or beginning of a code: quote-not-found, A01, A. May be repeated."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -19,22 +35,88 @@ def check(
     texts: Texts = None,
     format_: FormatOption = Format.text,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    select: Rules = None,
+    ignore: Rules = None,
+    most: Annotated[
+        int,
+        typer.Option("--max-per-rule", min=0, help="How many findings of one rule to show; 0 shows all."),
+    ] = 20,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes.")] = False,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="With --fix or --diff: the others too. Read what they do.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would do; write nothing.")] = False,
+    write_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline",
+            help="List today's findings in annotations/baseline.yaml; a list that is there only shrinks.",
+        ),
+    ] = False,
 ) -> None:
     """Check annotations, sources and registries; print every finding with its place.
 
     Without the texts, quotes are checked against the masked texts as far as these can decide.
+    Notes never fail a run, warnings only with --strict.
 
     Examples:
       claimpack check
 
       claimpack check --texts ~/pages --format json
 
-      claimpack check --strict
-    """
-    from claimpack.compile import check_project
-    from claimpack.plugins import reporters
+      claimpack check --select coverage --ignore K03
 
-    report = check_project(root_of(root), texts=texts_of(texts)).report
-    typer.echo(reporters()[format_].render(report), nl=False)
-    failing = report.diagnostics if strict else report.n_errors
-    raise typer.Exit(1 if failing else 0)
+      claimpack check --diff --unsafe
+    """
+    from claimpack.check.settle import capped
+    from claimpack.compile import check_project, mend_project
+
+    folder, pages = root_of(root), texts_of(texts)
+    selection, today = _selection(select or (), ignore or ()), datetime.now(UTC).date()
+    if fix or diff:
+        mended = mend_project(folder, texts=pages, selection=selection, today=today, unsafe=unsafe)
+        if diff:
+            for path, (old, new) in sorted(mended.items()):
+                typer.echo("".join(_diff(path, old, new)), nl=False)
+            raise typer.Exit(1 if mended else 0)
+        for path, (_, new) in sorted(mended.items()):
+            replace_file(folder / path, new.encode("utf-8"))
+            typer.echo(f"fixed {path}", err=True)
+    report = check_project(folder, texts=pages, selection=selection, today=today).report
+    if write_baseline:
+        _write_baseline(folder, report)
+        report = check_project(folder, texts=pages, selection=selection, today=today).report
+    shorten = format_ in (Format.text, Format.concise)
+    print_report(capped(report, most) if shorten else report, format_)
+    raise typer.Exit(1 if report.n_errors or (strict and report.count("warning")) else 0)
+
+
+def _selection(select: Iterable[str], ignore: Iterable[str]) -> Selection:
+    from claimpack.model.selection import OFF, Choice, Selection
+    from claimpack.plugins import rules
+    from claimpack.text.nearest import did_you_mean
+
+    selection = Selection(only=tuple(select), choices=tuple(Choice(one, OFF) for one in ignore))
+    known = [loaded.rule for loaded in rules()]
+    for selector in selection.unknown(known):
+        hint = did_you_mean(selector, [rule.name for rule in known], "list them with `claimpack explain`")
+        raise ClaimpackError(f"there is no rule `{selector}`; {hint}")
+    return selection
+
+
+def _diff(path: str, old: str, new: str) -> Iterator[str]:
+    lines = difflib.unified_diff(
+        old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{path}", f"b/{path}"
+    )
+    for line in lines:
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _write_baseline(folder: Path, report: Report) -> None:
+    from claimpack.check.baseline import PATH, written
+
+    target = folder / PATH
+    if target.exists():
+        raise ClaimpackError(f"{PATH} exists and only shrinks: `claimpack check --fix` drops what is gone")
+    replace_file(target, written(report.diagnostics).encode("utf-8"))
+    typer.echo(f"wrote {PATH}", err=True)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimpack.read.project import find_root
+
+if TYPE_CHECKING:
+    from claimpack.model.report import Report
 
 
 class Format(StrEnum):
@@ -44,3 +48,29 @@ def texts_of(texts: list[Path] | None) -> list[Path]:
     if texts:
         return texts
     return [Path(one) for one in os.environ.get("CLAIMPACK_TEXTS", "").split(os.pathsep) if one]
+
+
+def print_report(report: Report, format_: Format) -> None:
+    """Print a report; the text format in colour where somebody looks at a terminal that wants it."""
+    from claimpack.plugins import reporters
+
+    render = reporters()[format_].render
+    if format_ is Format.text and sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+        typer.echo(render(report, _paint), nl=False, color=True)
+    else:
+        typer.echo(render(report), nl=False)
+
+
+_COLOURS = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "note": {"fg": "blue", "bold": True},
+    "help": {"fg": "cyan"},
+    "fix": {"fg": "green"},
+    "place": {"bold": True},
+    "rule": {"dim": True},
+}
+
+
+def _paint(style: str, words: str) -> str:
+    return typer.style(words, **_COLOURS[style])  # type: ignore[arg-type]

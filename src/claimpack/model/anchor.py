@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimpack.model.locus import Span
@@ -29,6 +29,11 @@ class Anchor:
     def span(self) -> Span | None:
         """The stretch of the page, or None for an anchor that is not placed."""
         return None if self.start is None else Span(self.start, self.start + self.length)
+
+    @property
+    def words_locus(self) -> Locus:
+        """Where the words are written; `locus` is where the key is."""
+        return replace(self.locus, on="value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,15 +67,31 @@ def _tokens(pointer: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed input file: its path and the tree of its nodes (the source map)."""
+    """A parsed input file: its path, the tree of its nodes (the source map), and its text."""
 
     path: str
     root: Node
+    text: str = ""
 
     @property
     def locus(self) -> Locus:
         """The locus of the whole document."""
         return Locus(self.path)
+
+    def node(self, locus: Locus) -> Node | None:
+        """Find the node of a locus; None where its pointer leads nowhere."""
+        node: Node = self.root
+        for token in _tokens(locus.pointer):
+            if isinstance(node, Mapping):
+                entry = node.get(token)
+                if entry is None:
+                    return None
+                node = entry.node
+            elif isinstance(node, Sequence) and token.isdecimal() and int(token) < len(node.items):
+                node = node.items[int(token)]
+            else:
+                return None
+        return node
 
     def place(self, locus: Locus) -> Place:
         """Find line and column of a locus; where a pointer leads nowhere, of its nearest ancestor."""

@@ -36,3 +36,13 @@ class Fix:
     title: str
     edits: tuple[Edit, ...]
     safe: bool
+
+
+def rewrite(locus: Locus, text: str, *, safe: bool) -> Fix:
+    """Put one text in place of a value, or of a key."""
+    return Fix(title=f"write `{text}`", edits=(Edit(locus=locus, text=text),), safe=safe)
+
+
+def meant(locus: Locus, name: str | None) -> Fix | None:
+    """Put the name that a writer most likely meant in place of the one that is written, if there is one."""
+    return None if name is None else rewrite(locus, name, safe=False)

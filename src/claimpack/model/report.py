@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimpack.model.diagnostic import Diagnostic, Severity
 
 
@@ -37,12 +40,34 @@ class Report:
 
     diagnostics: tuple[Diagnostic, ...]
     tally: Tally
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The lines of each file that a diagnostic points into, for excerpts; without line breaks."""
+    hidden: Mapping[str, int] = field(default_factory=dict)
+    """By rule name, how many more findings there are than the report shows."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """By severity, where not all findings are shown."""
+    n_waived: int = 0
+    """Findings that a waiver in a file excuses."""
+    n_known: int = 0
+    """Findings that the baseline lists."""
 
     def count(self, severity: Severity) -> int:
-        """Count the diagnostics of a severity."""
-        return sum(diagnostic.severity == severity for diagnostic in self.diagnostics)
+        """Count the diagnostics of a severity, those that are not shown included."""
+        return self._counts().get(severity, 0)
+
+    def _counts(self) -> Mapping[str, int]:
+        return self.counts or Counter(diagnostic.severity for diagnostic in self.diagnostics)
+
+    def showing(self, diagnostics: tuple[Diagnostic, ...], hidden: Mapping[str, int]) -> Report:
+        """Give the same report with fewer findings; the counts of severities stay those of all."""
+        return replace(self, diagnostics=diagnostics, hidden=hidden, counts=self._counts())
 
     @property
     def n_errors(self) -> int:
         """How many errors there are; with none, tables may be written."""
         return self.count("error")
+
+    @property
+    def n_fixable(self) -> int:
+        """How many findings come with a fix."""
+        return sum(diagnostic.fix is not None for diagnostic in self.diagnostics)

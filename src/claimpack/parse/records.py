@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from claimpack.model.corpus import Records
 from claimpack.model.document import Document, plain
+from claimpack.model.fix import rewrite
 from claimpack.model.locus import START, Locus
 from claimpack.parse.annotation_record import build_annotations
 from claimpack.parse.decode import decode
@@ -117,6 +118,8 @@ def _whole(file: InputFile) -> str:
         return f"source:{_slug(file)}"
     if file.kind == "annotations":
         return f"claims:{_article_id(file)}"
+    if file.kind == "baseline":
+        return "baseline"
     return f"{_REGISTRIES[str(file.kind)][1]}:*"
 
 
@@ -131,6 +134,8 @@ def _add(
         return _add_source(records, file, tree, bad)
     if file.kind == "annotations":
         return _add_annotations(records, file, tree, sound)
+    if file.kind == "baseline":
+        return records, []  # no data: the list of known findings, read by the check stage
     shelf, name, build = _REGISTRIES[str(file.kind)]
     entries, unread = [], []
     for key, value in tree.items():
@@ -177,4 +182,5 @@ def _named(locus: Locus, written: object, expected: str) -> list[Diagnostic]:
         return []
     problem = f"the file says it is `{cast('str', written)}`, its path says `{expected}`"
     hint = f"write `{expected}`, or move the file"
-    return [misplaced_file.RULE.at(locus, problem=problem, hint=hint)]
+    fix = rewrite(locus, expected, safe=True)
+    return [misplaced_file.RULE.at(locus, problem=problem, hint=hint, fix=fix)]

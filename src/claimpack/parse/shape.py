@@ -15,9 +15,10 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from claimpack.model.document import Document, plain
+from claimpack.model.fix import meant
 from claimpack.model.locus import Locus
 from claimpack.rules.yaml import schema_mismatch
-from claimpack.text.nearest import did_you_mean
+from claimpack.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -95,7 +96,9 @@ def _findings(path: str, error: ValidationError) -> Iterator[Diagnostic]:
         yield schema_mismatch.RULE.at(at, problem=problem, hint=_described(error))
     else:
         problem, hint = _WORDINGS.get(str(error.validator), _plainly)(error)
-        yield schema_mismatch.RULE.at(locus, problem=problem, hint=hint)
+        codes = map(str, error.validator_value) if error.validator == "enum" else ()  # type: ignore[arg-type]
+        fix = meant(locus, nearest(str(error.instance), codes))
+        yield schema_mismatch.RULE.at(locus, problem=problem, hint=hint, fix=fix)
 
 
 def _unknown_keys(locus: Locus, error: ValidationError) -> Iterator[Diagnostic]:
@@ -103,6 +106,7 @@ def _unknown_keys(locus: Locus, error: ValidationError) -> Iterator[Diagnostic]:
     known = list(schema.get("properties", {}))
     patterns = [re.compile(pattern) for pattern in schema.get("patternProperties", {})]
     for key in error.instance:  # type: ignore[union-attr]
+        fix = None
         if key in known or any(pattern.search(key) for pattern in patterns):
             continue
         if "@" in key and patterns:
@@ -111,7 +115,9 @@ def _unknown_keys(locus: Locus, error: ValidationError) -> Iterator[Diagnostic]:
         else:
             hint = did_you_mean(key, known, f"known keys are {_listed(known)}") or ""
             problem = f"unknown key `{key}`"
-        yield schema_mismatch.RULE.at(locus.child(key).at_key(), problem=problem, hint=hint)
+            close = nearest(key, [name for name in known if name not in error.instance])  # type: ignore[operator]
+            fix = meant(locus.child(key).at_key(), close)
+        yield schema_mismatch.RULE.at(locus.child(key).at_key(), problem=problem, hint=hint, fix=fix)
 
 
 def _required(error: ValidationError) -> tuple[str, str | None]:

@@ -57,7 +57,7 @@ def parse_yaml(path: str, text: str) -> tuple[Document | None, list[Diagnostic],
     except _TooDeepError:
         builder.refuse(builder.last, f"nested more than {_MAX_DEPTH} levels deep")
         return None, builder.findings, frozenset()
-    return Document(path, root), builder.findings, frozenset(builder.refused)
+    return Document(path, root, text), builder.findings, frozenset(builder.refused)
 
 
 class _Builder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from claimpack.model.input_file import InputFile, Project
 from claimpack.read.files import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 MANIFEST = "datapackage.json"
 REGISTRIES = ("actors", "cues", "events", "measures", "units")
@@ -30,10 +31,13 @@ def find_root(start: Path) -> Path:
     raise ClaimpackError(f"there is no {MANIFEST} in {start} or above it; name the project with --root")
 
 
-def read_project(root: Path, texts: Iterable[Path] = ()) -> Project:
+def read_project(
+    root: Path, texts: Iterable[Path] = (), overlay: Mapping[str, bytes] | None = None
+) -> Project:
     """Read manifest, records, masks, and the texts in the given folders and in `sources/text/`.
 
-    Raises ClaimpackError where there is no manifest or a named folder of texts is missing.
+    The bytes of an overlay, by path, stand in for those of files on disk. Raises ClaimpackError where
+    there is no manifest or a named folder of texts is missing.
     """
     if not (root / MANIFEST).is_file():
         raise ClaimpackError(f"there is no {MANIFEST} in {root}")
@@ -44,11 +48,19 @@ def read_project(root: Path, texts: Iterable[Path] = ()) -> Project:
     masks, strays = _masks(root, known)
     return Project(
         manifest=read_file(root, root / MANIFEST, "datapackage"),
-        files=tuple(sorted([*files, *strays], key=lambda file: file.path)),
+        files=tuple(
+            sorted(
+                (_overlaid(file, overlay or {}) for file in (*files, *strays)), key=lambda file: file.path
+            )
+        ),
         seconds=tuple(sorted(_seconds(root), key=lambda file: file.path)),
         masks=masks,
         texts={digest: content for folder in folders for digest, content in _texts(folder)},
     )
+
+
+def _overlaid(file: InputFile, overlay: Mapping[str, bytes]) -> InputFile:
+    return replace(file, content=overlay[file.path], trouble=None) if file.path in overlay else file
 
 
 def _slug(path: str) -> str:
@@ -81,8 +93,8 @@ def _annotations(root: Path) -> Iterator[InputFile]:
         parts = path.relative_to(top).parts
         if path.name.endswith(_SECOND_ANNOTATOR) and len(parts) == 2:
             continue  # compared with the first annotation, never compiled
-        if parts == ("retired.yaml",):
-            yield read_file(root, path, "retired")
+        if parts in (("retired.yaml",), ("baseline.yaml",)):
+            yield read_file(root, path, path.stem)
         elif len(parts) != 2 or path.suffix != ".yaml":
             yield _stray(root, path, "annotations are `annotations/SOURCE/ARTICLE.yaml`")
         elif parts[0] == "registry":

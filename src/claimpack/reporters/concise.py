@@ -9,13 +9,13 @@ if TYPE_CHECKING:
 
 
 def render(report: Report) -> str:
-    """Render `path:line:column: CODE name: message`, with what was expected behind it."""
+    """Render `path:line:column: name CODE: message`, with what was expected behind it."""
     lines = []
     for diagnostic in report.diagnostics:
         place = diagnostic.place
         hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
         lines.append(
             f"{diagnostic.locus.path}:{place.line}:{place.column}: "
-            f"{diagnostic.code} {diagnostic.name}: {diagnostic.message}{hint}\n"
+            f"{diagnostic.name} {diagnostic.code}: {diagnostic.message}{hint}\n"
         )
     return "".join(lines)

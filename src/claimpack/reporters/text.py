@@ -1,42 +1,75 @@
-"""A report for people: a line a finding, what was expected below it, and a summary."""
+"""A report for people: each finding with the line it is about, what to do, and a summary."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimpack.model.locus import START
+from claimpack.text.display import excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.locus import Locus
     from claimpack.model.report import Report, Tally
 
+    Paint = Callable[[str, str], str]
 
-def render(report: Report) -> str:
-    """Render every finding and the summary, ending with a line break."""
-    lines = [line for diagnostic in report.diagnostics for line in _finding(diagnostic)]
+
+def render(report: Report, paint: Paint = lambda _, words: words) -> str:
+    """Render every finding and the summary, ending with a line break.
+
+    `paint(style, words)` may colour `error`, `warning`, `note`, `help`, `fix`, `place` and `rule`.
+    """
+    lines = [line for diagnostic in report.diagnostics for line in _finding(diagnostic, report, paint)]
+    lines += [
+        f"… and {count} more of {name} (show all with --max-per-rule 0)"
+        for name, count in sorted(report.hidden.items())
+    ]
     if lines:
         lines.append("")
     lines += _summary(report)
     return "\n".join((*lines, ""))
 
 
-def _finding(diagnostic: Diagnostic) -> Iterator[str]:
-    place = diagnostic.place
-    where = f"{diagnostic.locus.path}:{place.line}:{place.column}"
-    rule = f"{diagnostic.code} {diagnostic.name}"
-    yield f"{where}: {diagnostic.severity}: {diagnostic.message} [{rule}]"
+def _finding(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:
+    severity = paint(diagnostic.severity, f"{diagnostic.severity}:")
+    rule = paint("rule", f"[{diagnostic.name} {diagnostic.code}]")
+    yield f"{paint('place', _where(diagnostic.locus))}: {severity} {diagnostic.message} {rule}"
+    yield from _excerpt(diagnostic.locus, report, paint, diagnostic.severity)
     if diagnostic.hint:
-        yield f"    help: {diagnostic.hint}"
+        yield f"    {paint('help', 'help:')} {diagnostic.hint}"
+    if diagnostic.fix is not None:
+        how = "--fix" if diagnostic.fix.safe else "--fix --unsafe"
+        yield f"    {paint('fix', 'fix:')} {diagnostic.fix.title} ({how})"
     for related in diagnostic.related:
-        other = related.locus.place or START
-        yield f"    note: {related.locus.path}:{other.line}:{other.column}: {related.message}"
+        yield f"    {paint('note', 'see:')} {_where(related.locus)}: {related.message}"
+        yield from _excerpt(related.locus, report, paint, "note")
+
+
+def _where(locus: Locus) -> str:
+    place = locus.place or START
+    return f"{locus.path}:{place.line}:{place.column}"
+
+
+def _excerpt(locus: Locus, report: Report, paint: Paint, style: str) -> Iterator[str]:
+    place, lines = locus.place, report.lines.get(locus.path)
+    if place is None or place == START or lines is None or place.line > len(lines):
+        return
+    line = lines[place.line - 1]
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    shown, carets = excerpt(line, place.column - 1, end)
+    number = str(place.line)
+    yield f"    {number} | {shown}"
+    if carets:
+        yield f"    {' ' * len(number)} | {paint(style, carets)}"
 
 
 def _summary(report: Report) -> Iterator[str]:
     tally = report.tally
-    yield f"{_count(report.n_errors, 'error')}, {_count(report.count('warning'), 'warning')}"
+    errors, warnings = _count(report.n_errors, "error"), _count(report.count("warning"), "warning")
+    yield f"{errors}, {warnings}{_aside(report)}"
     yield (
         f"looked at {_count(tally.n_sources, 'source')}, {_count(tally.n_articles, 'article')}, "
         f"{_count(tally.n_claims, 'claim')}, {_count(tally.n_anchors, 'anchor')}"
@@ -47,6 +80,17 @@ def _summary(report: Report) -> Iterator[str]:
             f"without the text of {', '.join(tally.texts_missing)}: "
             "give its folder with --texts to compare every character"
         )
+
+
+def _aside(report: Report) -> str:
+    """Count what does not fail a run, where there is any of it."""
+    counts = (
+        (_count(report.count("note"), "note"), report.count("note")),
+        (f"{report.n_waived} waived", report.n_waived),
+        (f"{report.n_known} known from the baseline", report.n_known),
+        (f"{report.n_fixable} with a fix", report.n_fixable),
+    )
+    return "".join(f", {words}" for words, count in counts if count)
 
 
 def _verified(tally: Tally) -> Iterator[str]:

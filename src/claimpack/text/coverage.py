@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Related
     from claimpack.model.locus import Locus
     from claimpack.model.pages import Page, Pages
     from claimpack.model.source import Article
@@ -81,19 +82,36 @@ def _within(span: Span, others: list[Span | None]) -> bool:
     return any(other is not None and span.within(other) for other in others)
 
 
-def uncovered(
-    kind: Kind, article: Article, corpus: Corpus, pages: Pages
-) -> Iterator[tuple[Span, str, Locus]]:
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A stretch that no claim covers: its characters as shown, and where a claim of it would be written."""
+
+    span: Span
+    words: str
+    locus: Locus
+    related: tuple[Related, ...]
+
+
+def uncovered(kind: Kind, article: Article, corpus: Corpus, pages: Pages) -> Iterator[Uncovered]:
     """Find what of one kind no claim covers, in an article whose coverage can be judged.
 
-    Gives its span, its characters as the page or its mask shows them, and the annotation file.
+    It is reported at the last claim before it on the page, for claims are written in that order; where
+    there is none, at the file.
     """
     page = pages.get(article.source_id)
     if page is None or article.annotations is None or not ready(article, corpus, page):
         return
+    claims = corpus.by_article.get(article.article_id, ())
     for one in stretches(article, corpus, page, (kind,)):
         if not one.covered:
-            yield one.span, (page.shown or "")[one.span.start : one.span.end], article.annotations
+            before = [claim for claim in claims if claim.hull and claim.hull.start <= one.span.start]
+            last = max(before, key=lambda claim: claim.hull.start if claim.hull else 0, default=None)
+            yield Uncovered(
+                one.span,
+                (page.shown or "")[one.span.start : one.span.end],
+                article.annotations if last is None else last.locus.at_key(),
+                (page.related(one.span, "here on the page"),),
+            )
 
 
 def ready(article: Article, corpus: Corpus, page: Page) -> bool:

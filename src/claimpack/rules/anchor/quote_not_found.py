@@ -5,7 +5,8 @@
 An anchor `field@start: words` where the page has other characters at `start`. With the text at hand
 the characters are compared (a no-break space counts as a space); without it the masked text decides
 as far as it can: lengths, digits, punctuation, number words, and two bits of each whole word. Where
-the words stand elsewhere in the same article, the places are offered.
+the words stand elsewhere in the same article, the places are offered; where only similar words do,
+their place and each character that differs.
 
 ## Why it matters
 
@@ -26,13 +27,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import Edit, Fix
+from claimpack.model.locus import Span
 from claimpack.model.rule import Rule
 from claimpack.text.find import find_in_article, stands
+from claimpack.text.near import differences, near_miss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.anchor import Site
+    from claimpack.model.anchor import Anchor, Site
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.pages import Page, Pages
@@ -52,9 +56,15 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     page = pages.get(site.source_id)
     if page is None or stands(site.anchor, page) != "different":
         return
+    places = find_in_article(site, corpus, page)
+    hint, fix = _elsewhere(site, page, places) if places else _similar(site, corpus, page)
+    span = site.anchor.span
+    inside = span is not None and page.shown is not None and span.end <= len(page.shown)
     yield RULE.at(
-        site.anchor.locus,
-        hint=_hint(site, corpus, page),
+        site.anchor.locus if places else site.anchor.words_locus,
+        hint=hint,
+        fix=fix,
+        related=(page.related(span, "what stands there"),) if span is not None and inside else (),
         field=site.anchor.field,
         start=site.anchor.start,
         source=site.source_id,
@@ -62,11 +72,37 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     )
 
 
-def _hint(site: Site, corpus: Corpus, page: Page) -> str:
-    places = find_in_article(site, corpus, page)
-    if not places:
-        return "these words stand nowhere in the article: copy them from the page"
+def _elsewhere(site: Site, page: Page, places: tuple[int, ...]) -> tuple[str, Fix | None]:
     offered = " or ".join(f"`{site.anchor.field}@{place}`" for place in places[:_SHOWN])
     more = f" ({len(places) - _SHOWN} more places)" if len(places) > _SHOWN else ""
     verb = "stand" if page.text is not None else "could stand"
-    return f"they {verb} at {offered}{more}"
+    fix = None
+    if len(places) == 1:
+        key = f"{site.anchor.field}@{places[0]}"
+        edit = Edit(locus=site.anchor.locus, text=key)
+        fix = Fix(title=f"write `{key}`", edits=(edit,), safe=page.text is not None)
+    return f"they {verb} at {offered}{more}", fix
+
+
+def _similar(site: Site, corpus: Corpus, page: Page) -> tuple[str, Fix | None]:
+    anchor = site.anchor
+    if page.text is None:
+        return "these words stand nowhere in the article: copy them from the page", None
+    article = corpus.articles.get(site.article_id or "")
+    spans = [region.span for region in article.regions] if article else [Span(0, len(page.text))]
+    found = near_miss(anchor.words or "", page.text, spans)
+    if found is None:
+        return "these words stand nowhere in the article: copy them from the page", None
+    there = page.text[found.start : found.end]
+    return (
+        f"similar words stand at {found.start}: {differences(anchor.words or '', there)}",
+        _copied(anchor, found, there),
+    )
+
+
+def _copied(anchor: Anchor, found: Span, there: str) -> Fix | None:
+    if "\n" in there:
+        return None
+    key = f"{anchor.field}@{found.start}"
+    edits = (Edit(locus=anchor.locus, text=key), Edit(locus=anchor.words_locus, text=there))
+    return Fix(title=f"write `{key}` with the words of the page", edits=edits, safe=False)

@@ -22,12 +22,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.anchor import Site
+    from claimpack.model.anchor import Anchor, Site
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.pages import Pages
@@ -52,7 +53,8 @@ def check(site: Site, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
         return
     start = "?" if anchor.start is None else anchor.start
     yield RULE.at(
-        anchor.locus,
+        anchor.words_locus,
+        fix=_silent(anchor),
         hint=(
             f"at most {MAX_WORDS} words and {MAX_CHARS} characters: shorten it, "
             f"or write `{anchor.field}@{start}+{anchor.length}:` without words"
@@ -61,3 +63,11 @@ def check(site: Site, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
         n_words=n_words,
         n_chars=len(words),
     )
+
+
+def _silent(anchor: Anchor) -> Fix | None:
+    if anchor.start is None:
+        return None
+    key = f"{anchor.field}@{anchor.start}+{anchor.length}"
+    edits = (Edit(locus=anchor.locus, text=key), Edit(locus=anchor.words_locus, text=""))
+    return Fix(title=f"write `{key}:` without words", edits=edits, safe=False)

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
 from claimpack.text.find import find_in_article
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from claimpack.model.anchor import Site
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.fix import Fix
     from claimpack.model.pages import Page, Pages
 
 RULE = Rule(code="A02", name="unplaced-anchor", message="`{field}@?` has no offset yet", scope="anchor")
@@ -42,12 +44,23 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Report an anchor that nobody has placed, with the places where its words stand."""
     if site.anchor.start is None:
         page = pages.get(site.source_id)
-        hint = _hint(site, corpus, page) if page is not None else None
-        yield RULE.at(site.anchor.locus, hint=hint, field=site.anchor.field)
+        places = find_in_article(site, corpus, page) if page is not None else ()
+        yield RULE.at(
+            site.anchor.locus,
+            hint=_hint(site, places) if page is not None else None,
+            fix=_fix(site, places, page),
+            field=site.anchor.field,
+        )
 
 
-def _hint(site: Site, corpus: Corpus, page: Page) -> str:
-    places = find_in_article(site, corpus, page)
+def _fix(site: Site, places: tuple[int, ...], page: Page | None) -> Fix | None:
+    if page is None or len(places) != 1:
+        return None
+    key = f"{site.anchor.field}@{places[0]}"
+    return rewrite(site.anchor.locus, key, safe=page.text is not None)
+
+
+def _hint(site: Site, places: tuple[int, ...]) -> str:
     if not places:
         return "these words stand nowhere in the article: copy them from the page"
     offered = " or ".join(f"`{site.anchor.field}@{place}`" for place in places[:_SHOWN])

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
 from claimpack.text.coverage import ready, stretches
 
@@ -56,6 +57,7 @@ def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic
         yield RULE.at(
             article.locus.child("numbers"),
             hint=f"write {counted[0]}/{counted[1]}",
+            fix=rewrite(article.locus.child("numbers"), f"{counted[0]}/{counted[1]}", safe=True),
             covered=counted[0],
             found=counted[1],
             written="/".join(map(str, article.numbers)),

@@ -44,6 +44,6 @@ RULE = Rule(
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """List the known reporting verbs of an annotated article that lie in no claim."""
-    for span, _, file in uncovered("cue", article, corpus, pages):
+    for one in uncovered("cue", article, corpus, pages):
         hint = "write the claim that it reports, or let a claim's `content@` reach it"
-        yield RULE.at(file, hint=hint, start=span.start)
+        yield RULE.at(one.locus, related=one.related, hint=hint, start=one.span.start)

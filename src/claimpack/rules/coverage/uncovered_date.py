@@ -45,7 +45,13 @@ RULE = Rule(
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """List the weekdays and months of an annotated article that date nothing."""
-    for span, words, file in uncovered("date", article, corpus, pages):
-        excuse = f"text@{span.start}+{len(span)}:"
+    for one in uncovered("date", article, corpus, pages):
+        excuse = f"text@{one.span.start}+{len(one.span)}:"
         hint = f"write `when` or `said` with its anchor, or excuse `{excuse}`"
-        yield RULE.at(file, hint=hint, words=f"\u2068{words}\u2069", start=span.start)
+        yield RULE.at(
+            one.locus,
+            related=one.related,
+            hint=hint,
+            words=f"\u2068{one.words}\u2069",
+            start=one.span.start,
+        )

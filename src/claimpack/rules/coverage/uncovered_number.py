@@ -47,11 +47,12 @@ RULE = Rule(
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """List the numbers of an annotated article that are neither anchored nor excused."""
-    for span, words, file in uncovered("number", article, corpus, pages):
-        excuse = f"text@{span.start}+{len(span)}:"
+    for one in uncovered("number", article, corpus, pages):
+        excuse = f"text@{one.span.start}+{len(one.span)}:"
         yield RULE.at(
-            file,
-            hint=f"anchor it with `figure@{span.start}`, or excuse `{excuse}`",
-            words=f"\u2068{words}\u2069",
-            start=span.start,
+            one.locus,
+            related=one.related,
+            hint=f"anchor it with `figure@{one.span.start}`, or excuse `{excuse}`",
+            words=f"\u2068{one.words}\u2069",
+            start=one.span.start,
         )

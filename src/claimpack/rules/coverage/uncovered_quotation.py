@@ -44,6 +44,6 @@ RULE = Rule(
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """List the quotations of an annotated article that lie in no claim."""
-    for span, _, file in uncovered("quotation", article, corpus, pages):
-        hint = f"write the claim, with `content@{span.start}+{len(span)}:`"
-        yield RULE.at(file, hint=hint, start=span.start, end=span.end)
+    for one in uncovered("quotation", article, corpus, pages):
+        hint = f"write the claim, with `content@{one.span.start}+{len(one.span)}:`"
+        yield RULE.at(one.locus, related=one.related, hint=hint, start=one.span.start, end=one.span.end)

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -46,4 +47,6 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
         return
     same = figure.low == figure.high
     hint = f"write `{figure.low}`" if same else f"write `{figure.high} to {figure.low}`"
-    yield RULE.at(claim.locus.child("figure"), hint=hint, low=figure.low, high=figure.high)
+    at = claim.locus.child("figure")
+    fix = rewrite(at, hint.removeprefix("write `").removesuffix("`"), safe=not same)
+    yield RULE.at(at, hint=hint, fix=fix, low=figure.low, high=figure.high)

@@ -68,7 +68,7 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
         if anchor.words is None and not readings:
             continue  # a mask shades the noun of a dual, which is then all the number there is
         yield RULE.at(
-            anchor.locus,
+            anchor.words_locus,
             hint=f"they can be read as {_listed(readings)}" if readings else "no number stands there",
             figure=shown(claim.figure),
         )

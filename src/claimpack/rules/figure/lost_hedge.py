@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
 from claimpack.text.hedges import read_hedges
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.figure import Figure
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -55,11 +57,19 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     said = frozenset().union(*(read_hedges(one) for one in words))
     at = claim.locus.child("figure")
     if "about" in said and not figure.approx:
-        yield RULE.at(at, hint="write `about N`", problem="the words say about, the figure does not")
+        fix = rewrite(at, f"about {_number(figure)}", safe=True) if figure.bound == "point" else None
+        problem = "the words say about, the figure does not"
+        yield RULE.at(at, hint="write `about N`", fix=fix, problem=problem)
     if figure.approx and "about" not in said:
         hint = "anchor the word that says about, or delete `about`"
         yield RULE.at(at, hint=hint, problem="the figure says about, its words do not")
     if figure.bound == "point" and (bounds := sorted(said & BOUNDS)):
         limit = bounds[0].replace("_", " ")
         hint = f"write `{limit} N`"
-        yield RULE.at(at, hint=hint, problem=f"the words say {limit}, the figure does not")
+        fix = rewrite(at, f"{limit} {_number(figure)}", safe=True)
+        yield RULE.at(at, hint=hint, fix=fix, problem=f"the words say {limit}, the figure does not")
+
+
+def _number(figure: Figure) -> str:
+    (number,) = figure.numbers
+    return f"{number.normalize():f}"

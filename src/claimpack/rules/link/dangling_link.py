@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import meant
 from claimpack.model.rule import Rule
 from claimpack.text.nearest import nearest
 
@@ -45,11 +46,13 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
             yield RULE.at(link.locus, problem="a claim cannot be linked to itself", hint=hint)
         elif link.target not in corpus.claims and not corpus.lost_claim(link.target):
             problem = f"there is no claim `{link.target}`"
-            yield RULE.at(link.locus, problem=problem, hint=_hint(claim, link, corpus))
+            name = _nearest(claim, link, corpus)
+            hint = "a claim of this file by its slug, or of another as `source/article/slug`"
+            if name is not None:
+                hint = f"did you mean `{name}`?"
+            yield RULE.at(link.locus, problem=problem, hint=hint, fix=meant(link.locus, name))
 
 
-def _hint(claim: Claim, link: Link, corpus: Corpus) -> str:
+def _nearest(claim: Claim, link: Link, corpus: Corpus) -> str | None:
     found = nearest(link.target, corpus.claims)
-    if found is None:
-        return "a claim of this file by its slug, or of another as `source/article/slug`"
-    return f"did you mean `{found.removeprefix(f'{claim.article_id}/')}`?"
+    return None if found is None else found.removeprefix(f"{claim.article_id}/")

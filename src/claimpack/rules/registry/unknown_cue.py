@@ -51,7 +51,7 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         for anchor in voice.anchors if not voice.inherited else ():
             if anchor.field == "cue" and anchor.words is not None and fold(anchor.words) not in known:
                 yield RULE.at(
-                    anchor.locus,
+                    anchor.words_locus,
                     hint="add it to annotations/registry/cues.yaml under its mode and tone",
                     words=f"\u2068{anchor.words}\u2069",
                 )

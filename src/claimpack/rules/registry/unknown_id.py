@@ -22,9 +22,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import meant
 from claimpack.model.references import references
 from claimpack.model.rule import Rule
-from claimpack.text.nearest import did_you_mean
+from claimpack.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,10 +63,19 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
             continue
         yield RULE.at(
             reference.locus,
+            fix=None
+            if _within_a_text(reference)
+            else meant(reference.locus, nearest(reference.name, known)),
             hint=did_you_mean(reference.name, known, _HOMES[reference.kind]),
             kind=reference.kind,
             name=reference.name,
         )
+
+
+def _within_a_text(reference: Reference) -> bool:
+    """Tell whether the id is a part of what is written there, or named by the path of the file."""
+    tokens = reference.locus.pointer.split("/")
+    return tokens[-1] in ("when", "said", "published", "article") or "posts" in tokens
 
 
 def _refused(reference: Reference, corpus: Corpus) -> bool:

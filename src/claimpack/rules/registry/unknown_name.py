@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 from claimpack.text.fold import fold
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.pages import Pages
+    from claimpack.model.registry import Actor
 
 RULE = Rule(
     code="R04",
@@ -57,8 +59,18 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         for anchor in voice.anchors:
             if anchor.field == "by" and anchor.words is not None and fold(anchor.words) not in names:
                 yield RULE.at(
-                    anchor.locus,
+                    anchor.words_locus,
                     hint="add it to the actor's aliases, or anchor a name that is there",
+                    fix=_another_name(actor, anchor.words, corpus),
                     words=f"\u2068{anchor.words}\u2069",
                     actor=actor.actor_id,
                 )
+
+
+def _another_name(actor: Actor, words: str, corpus: Corpus) -> Fix | None:
+    taken = {fold(name) for other in corpus.actors.values() for name in other.aliases}
+    if not actor.aliases or fold(words) in taken:
+        return None
+    last = actor.locus.child("aliases", len(actor.aliases) - 1)
+    insert = Edit(locus=last, action="insert", text=f"- {words}")
+    return Fix(title=f"add it to the aliases of `{actor.actor_id}`", edits=(insert,), safe=False)

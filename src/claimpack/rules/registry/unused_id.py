@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import Edit, Fix
 from claimpack.model.references import references
 from claimpack.model.rule import Rule
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.locus import Locus
     from claimpack.model.pages import Pages
+    from claimpack.model.references import Reference
 
 RULE = Rule(
     code="R02",
@@ -48,14 +50,21 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     """Compare what is registered with what is used; while records are refused nobody can tell."""
     if corpus.unread:
         return
-    used = {(reference.kind, reference.name) for reference in references(corpus)}
+    named = tuple(references(corpus))
+    used = {(reference.kind, reference.name) for reference in named}
     for kind in KINDS:
         shelf = _shelf(corpus, kind)
         if any(name not in shelf for one, name in used if one == kind):
             continue  # what leads nowhere (R01) may mean the entry that seems unused
         for name, locus in shelf.items():
             if (kind, name) not in used:
-                yield RULE.at(locus.at_key(), hint="delete the entry, or use it", kind=kind, name=name)
+                yield RULE.at(
+                    locus.at_key(),
+                    hint="delete the entry, or use it",
+                    fix=_prune(name, locus, named),
+                    kind=kind,
+                    name=name,
+                )
 
 
 def _shelf(corpus: Corpus, kind: str) -> Mapping[str, Locus]:
@@ -66,3 +75,16 @@ def _shelf(corpus: Corpus, kind: str) -> Mapping[str, Locus]:
         "unit": {key: entry.locus for key, entry in corpus.units.items()},
     }
     return shelves[kind]
+
+
+def _prune(name: str, locus: Locus, named: tuple[Reference, ...]) -> Fix | None:
+    """Delete an entry, unless it is the only one to name something, which would then be unused itself."""
+
+    def inside(reference: Reference) -> bool:
+        at = reference.locus
+        return at.path == locus.path and at.pointer.startswith(f"{locus.pointer}/")
+
+    elsewhere = {(one.kind, one.name) for one in named if not inside(one)}
+    if any((one.kind, one.name) not in elsewhere for one in named if inside(one)):
+        return None
+    return Fix(title=f"delete `{name}`", edits=(Edit(locus=locus, action="delete"),), safe=False)

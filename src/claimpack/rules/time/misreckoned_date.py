@@ -23,13 +23,16 @@ in an article of 12 March 2021.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
 from claimpack.text.reckoning import reckon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
@@ -61,8 +64,21 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
             given = str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
             yield RULE.at(
                 locus,
+                fix=rewrite(locus, f"{_edtf(days)} [{dated.relation}]", safe=False),
                 hint=f"it gives {given}; correct the value or the reckoning",
                 written=dated.edtf,
                 code=dated.relation,
                 base=article.published.edtf,
             )
+
+
+def _edtf(days: tuple[date, date]) -> str:
+    """Write two days as the shortest EDTF that spans them: a day, a month, a year, or an interval."""
+    first, last = days
+    if first == last:
+        return str(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return f"{first:%Y}"
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and f"{first:%Y-%m}" == f"{last:%Y-%m}":
+        return f"{first:%Y-%m}"
+    return f"{first}/{last}"

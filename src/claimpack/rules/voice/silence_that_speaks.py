@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -49,4 +50,6 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
         yield RULE.at(claim.locus.child("figure"), problem="a silence with a figure", hint=hint)
     if claim.polarity == "negative":
         hint = "delete the polarity, or choose another kind: a denial is no silence"
-        yield RULE.at(claim.locus.child("polarity"), problem="a negative silence", hint=hint)
+        at = claim.locus.child("polarity")
+        fix = Fix(title="delete the polarity", edits=(Edit(locus=at, action="delete"),), safe=False)
+        yield RULE.at(at, problem="a negative silence", hint=hint, fix=fix)

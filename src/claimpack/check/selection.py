@@ -1,0 +1,51 @@
+"""Diagnostics to those that a selection reports, each with its chosen severity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from claimpack.model.selection import OFF, Choice, Selection
+from claimpack.rules.yaml import schema_mismatch
+from claimpack.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claimpack.model.diagnostic import Diagnostic, Severity
+    from claimpack.model.manifest import Manifest
+    from claimpack.model.rule import Rule
+
+
+def selected(
+    diagnostics: Iterable[Diagnostic], selection: Selection, rules: Mapping[str, Rule]
+) -> tuple[Diagnostic, ...]:
+    """Drop what is off, and set severities. `rules` are by code."""
+    chosen = ((diagnostic, selection.severity(rules[diagnostic.code])) for diagnostic in diagnostics)
+    return tuple(
+        replace(diagnostic, severity=cast("Severity", severity))
+        for diagnostic, severity in chosen
+        if severity != OFF
+    )
+
+
+def merged(manifest: Manifest | None, asked: Selection | None) -> Selection:
+    """Put what a run asks for behind what the manifest chooses under `claimpack:rules`."""
+    chosen = manifest.descriptor.get("claimpack:rules", {}) if manifest is not None else {}
+    choices = tuple(Choice(selector, severity) for selector, severity in chosen.items())
+    if asked is None:
+        return Selection(choices=choices)
+    return Selection(only=asked.only, choices=(*choices, *asked.choices))
+
+
+def misnamed(manifest: Manifest | None, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    """Find choices of the manifest that fit no rule."""
+    if manifest is None:
+        return
+    known = tuple(rules)
+    for selector in merged(manifest, None).unknown(known):
+        yield schema_mismatch.RULE.at(
+            manifest.document.locus.child("claimpack:rules", selector).at_key(),
+            problem=f"there is no rule `{selector}`",
+            hint=did_you_mean(selector, [rule.name for rule in known], "see `claimpack explain`"),
+        )

@@ -1,0 +1,65 @@
+"""Findings to a report: what is selected, not waived, and not known already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.check.baseline import PATH, without_known
+from claimpack.check.places import locate
+from claimpack.check.selection import selected
+from claimpack.check.waivers import waive
+from claimpack.model.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.document import Document
+    from claimpack.model.report import Tally
+    from claimpack.model.rule import Rule
+    from claimpack.model.selection import Selection
+
+
+def settle(
+    diagnostics: Sequence[Diagnostic],
+    documents: Mapping[str, Document],
+    lines: Mapping[str, Sequence[str]],
+    *,
+    rules: Mapping[str, Rule],
+    selection: Selection,
+    today: date | None,
+    tally: Tally,
+) -> Report:
+    """Settle located findings. Waivers and baseline are judged only in a run that could have used them."""
+    whole = not selection.only and not tally.texts_missing
+    comments = {path: content for path, content in lines.items() if path.endswith(".yaml")}
+    unwaived, n_waived = waive(diagnostics, comments, rules.values(), today=today, judged=whole)
+    new, n_known = without_known(unwaived, documents.get(PATH), rules.values(), judged=whole)
+    shown = locate(selected(new, selection, rules), documents)
+    paths = {
+        locus.path
+        for diagnostic in shown
+        for locus in (diagnostic.locus, *(one.locus for one in diagnostic.related))
+    }
+    return Report(
+        diagnostics=shown,
+        tally=tally,
+        lines={path: tuple(lines[path]) for path in sorted(paths) if path in lines},
+        n_waived=n_waived,
+        n_known=n_known,
+    )
+
+
+def capped(report: Report, most: int) -> Report:
+    """Keep the first findings of each rule, and count the others; all of them where `most` is 0."""
+    if most == 0:
+        return report
+    seen: dict[str, int] = {}
+    shown = []
+    for diagnostic in report.diagnostics:
+        seen[diagnostic.name] = seen.get(diagnostic.name, 0) + 1
+        if seen[diagnostic.name] <= most:
+            shown.append(diagnostic)
+    hidden = {name: count - most for name, count in seen.items() if count > most}
+    return report.showing(tuple(shown), hidden)

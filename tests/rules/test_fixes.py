@@ -1,0 +1,55 @@
+"""A fix ends its finding and adds none, wherever a case of a rule's page offers one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimpack.compile import Checked, check_project
+from claimpack.write.fixes import fixed
+from tests.conftest import HARBOUR
+from tests.golden import TODAY, Case, cases_of, copy_project
+
+if TYPE_CHECKING:
+    from claimpack.model.diagnostic import Diagnostic
+
+CASES = [case for page in sorted(Path(__file__).parent.glob("*/*.md")) for case in cases_of(page)]
+WITH_FIX = [case for case in CASES if "    fix: " in case.expected]
+
+
+def checked(case: Case, project: Path, overlay: dict[str, bytes] | None = None) -> Checked:
+    texts = [project / "texts"] if case.with_texts else []
+    return check_project(project, texts=texts, today=TODAY, overlay=overlay)
+
+
+def shown(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.locus.path} {diagnostic.code} {diagnostic.message}"
+
+
+@pytest.mark.parametrize("case", WITH_FIX, ids=[f"{c.page.stem}: {c.title}" for c in WITH_FIX])
+def test_each_fix_ends_its_finding_and_adds_none(case: Case, tmp_path: Path) -> None:
+    project = copy_project(HARBOUR, tmp_path / "project")
+    case.apply(project)
+    before = checked(case, project)
+    texts = {path: document.text for path, document in before.documents.items()}
+    offered = [one for one in before.report.diagnostics if one.fix is not None]
+    assert offered
+    for diagnostic in offered:
+        changed, n_applied = fixed(texts, before.documents, [diagnostic], unsafe=True)
+        assert n_applied == 1, f"not applied: {shown(diagnostic)}"
+        overlay = {path: text.encode("utf-8") for path, text in changed.items()}
+        after = [shown(one) for one in checked(case, project, overlay).report.diagnostics]
+        assert shown(diagnostic) not in after
+        assert set(after) <= {shown(one) for one in before.report.diagnostics}
+
+
+def test_safe_fixes_alone_are_applied_without_unsafe(tmp_path: Path) -> None:
+    for n, case in enumerate(WITH_FIX):
+        project = copy_project(HARBOUR, tmp_path / str(n))
+        case.apply(project)
+        before = checked(case, project)
+        texts = {path: document.text for path, document in before.documents.items()}
+        unsafe_only = [one for one in before.report.diagnostics if one.fix and not one.fix.safe]
+        assert fixed(texts, before.documents, unsafe_only, unsafe=False) == ({}, 0)
