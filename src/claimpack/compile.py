@@ -10,16 +10,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimpack import plugins
+from claimpack.check.form import unlike_their_layout
 from claimpack.check.lines import lines_of
 from claimpack.check.places import locate
 from claimpack.check.runner import run
 from claimpack.check.selection import merged, misnamed
 from claimpack.check.settle import settle
 from claimpack.check.tally import tally
+from claimpack.layout.form import laid_out
+from claimpack.layout.order import Order
 from claimpack.model.manifest import BUILD, Manifest
 from claimpack.model.report import Report
 from claimpack.parse.manifest import parse_manifest
-from claimpack.parse.records import parse
+from claimpack.parse.records import parse, parse_file
 from claimpack.read.contracts import read_contracts
 from claimpack.read.project import read_project
 from claimpack.resolve.corpus import resolve
@@ -89,7 +92,10 @@ def check_project(
         documents[manifest_tree.path] = manifest_tree
     rules = {loaded.rule.code: loaded.rule for loaded in plugins.rules()}
     in_choices = misnamed(manifest, rules.values())
-    found = locate((*in_manifest, *in_choices, *parsed.diagnostics, *unresolved, *broken), documents)
+    unsound = frozenset(one.locus.path for one in parsed.diagnostics if one.severity == "error")
+    unlike = unlike_their_layout(project.files, parsed.documents, contracts.shapes, unsound)
+    wrong = (*in_manifest, *in_choices, *parsed.diagnostics, *unresolved, *broken, *unlike)
+    found = locate(wrong, documents)
     lines = lines_of((project.manifest, *project.files, *project.masks.values()), pages)
     report = settle(
         found,
@@ -128,6 +134,24 @@ def mend_project(
             old.setdefault(path, now[path])
             new[path] = text
     return {path: (old[path], text) for path, text in new.items() if old[path] != text}
+
+
+def lay_out_project(root: Path) -> tuple[dict[str, tuple[str, str]], tuple[str, ...]]:
+    """Give old and new text of every YAML file that is not in canonical layout, and files left alone."""
+    contracts = read_contracts()
+    project = read_project(root)
+    changes, unread = {}, []
+    for file in sorted((*project.files, *project.seconds), key=lambda one: one.path):
+        if file.kind is None:
+            continue
+        document, found = parse_file(file)
+        if document is None or found:
+            unread.append(file.path)
+            continue
+        new = laid_out(document, Order(file.kind, contracts.shapes))
+        if new != document.text:
+            changes[file.path] = (document.text, new)
+    return changes, tuple(unread)
 
 
 def compile_project(root: Path, *, texts: Iterable[Path] = ()) -> Compiled:

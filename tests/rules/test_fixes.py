@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimpack.compile import Checked, check_project
+from claimpack.model.selection import Choice, Selection
 from claimpack.write.fixes import fixed
 from tests.conftest import HARBOUR
 from tests.golden import TODAY, Case, cases_of, copy_project
@@ -21,7 +22,8 @@ WITH_FIX = [case for case in CASES if "    fix: " in case.expected]
 
 def checked(case: Case, project: Path, overlay: dict[str, bytes] | None = None) -> Checked:
     texts = [project / "texts"] if case.with_texts else []
-    return check_project(project, texts=texts, today=TODAY, overlay=overlay)
+    chosen = Selection(choices=(Choice("unformatted", "off"),))
+    return check_project(project, texts=texts, today=TODAY, overlay=overlay, selection=chosen)
 
 
 def shown(diagnostic: Diagnostic) -> str:

@@ -82,6 +82,12 @@ def parse(files: Iterable[InputFile], shapes: Mapping[str, Mapping[str, Any]]) -
     return Parsed(records, documents, tuple(diagnostics))
 
 
+def parse_file(file: InputFile) -> tuple[Document | None, list[Diagnostic]]:
+    """Parse one file, without looking at its schema."""
+    document, found, _ = _document(file)
+    return document, found
+
+
 def _document(file: InputFile) -> tuple[Document | None, list[Diagnostic], frozenset[str]]:
     text, undecoded = decode(file)
     if text is None:

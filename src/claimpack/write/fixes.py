@@ -6,10 +6,10 @@ included. A fix whose edits overlap those of an earlier one waits for the next r
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claimpack.layout.scalars import scalar
 from claimpack.model.document import Mapping
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from claimpack.model.document import Document
     from claimpack.model.fix import Edit
     from claimpack.model.locus import Locus
-
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^:#\n]|:(?=\S)|(?<=\S)#)*")
-_RESERVED = re.compile(r"~|null|true|false|yes|no|on|off", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,14 +89,6 @@ def _splice(edit: Edit, text: str, document: Document) -> Splice | None:
     lines = "".join(f"{' ' * extent.indent}{line}\n" for line in edit.text.split("\n"))
     missing = "" if behind == 0 or text[behind - 1] == "\n" else "\n"
     return Splice(behind, behind, missing + lines)
-
-
-def scalar(value: str) -> str:
-    """Write a value so that YAML reads it back as this string: plain where it can be, else quoted."""
-    if _PLAIN.fullmatch(value) and not value.endswith((" ", ":")) and not _RESERVED.fullmatch(value):
-        return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{escaped}"'
 
 
 def _line_starts(text: str) -> list[int]:

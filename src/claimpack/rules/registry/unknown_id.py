@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.fix import Fix
     from claimpack.model.pages import Pages
     from claimpack.model.references import Reference
 
@@ -63,19 +64,19 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
             continue
         yield RULE.at(
             reference.locus,
-            fix=None
-            if _within_a_text(reference)
-            else meant(reference.locus, nearest(reference.name, known)),
+            fix=_fix(reference, known),
             hint=did_you_mean(reference.name, known, _HOMES[reference.kind]),
             kind=reference.kind,
             name=reference.name,
         )
 
 
-def _within_a_text(reference: Reference) -> bool:
-    """Tell whether the id is a part of what is written there, or named by the path of the file."""
+def _fix(reference: Reference, known: Mapping[str, object]) -> Fix | None:
+    """Write the nearest id, unless it is a part of what stands there, or named by the path of the file."""
     tokens = reference.locus.pointer.split("/")
-    return tokens[-1] in ("when", "said", "published", "article") or "posts" in tokens
+    if tokens[-1] in ("when", "said", "published", "article") or "posts" in tokens:
+        return None
+    return meant(reference.locus, nearest(reference.name, known))
 
 
 def _refused(reference: Reference, corpus: Corpus) -> bool:

@@ -1,0 +1,62 @@
+"""`claimpack fmt`: lay out YAML files, comments and all."""
+
+from __future__ import annotations
+
+from difflib import unified_diff
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimpack.cli.options import Root, root_of
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(fmt)
+
+
+def fmt(
+    files: Annotated[list[Path] | None, typer.Argument(help="Files. Default: all.")] = None,
+    root: Root = None,
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; list what would change.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")] = False,
+) -> None:
+    """Write every YAML file in canonical layout: order of keys, indentation, quoting.
+
+    Comments stay with what they are about, values stay what they are, and every Arabic value is the
+    last thing on its line. A file that cannot be parsed is left alone and named. Exit status 1 where
+    a file was left alone, and, with --check or --diff, where one would change.
+
+    Examples:
+      claimpack fmt
+
+      claimpack fmt --check
+
+      claimpack fmt annotations/harbour-talks/main.yaml --diff
+    """
+    from claimpack.compile import lay_out_project
+    from claimpack.write.staging import replace_file
+
+    folder = root_of(root)
+    wanted = {file.resolve() for file in files or ()}
+    changes, unread = lay_out_project(folder)
+    chosen = [path for path in changes if not wanted or (folder / path).resolve() in wanted]
+    for path in chosen:
+        old, new = changes[path]
+        if diff:
+            lines = unified_diff(
+                old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{path}", f"b/{path}"
+            )
+            typer.echo("".join(lines), nl=False)
+        elif only_check:
+            typer.echo(f"would change {path}")
+        else:
+            replace_file(folder / path, new.encode("utf-8"))
+            typer.echo(f"laid out {path}")
+    left = [path for path in unread if not wanted or (folder / path).resolve() in wanted]
+    for path in left:
+        typer.echo(f"left alone {path}: it cannot be parsed; run `claimpack check`", err=True)
+    raise typer.Exit(1 if left or (chosen and (diff or only_check)) else 0)

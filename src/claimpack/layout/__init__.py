@@ -1,0 +1,1 @@
+"""How the YAML that people write is laid out: order of keys, quoting, indentation, comments."""

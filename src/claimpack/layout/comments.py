@@ -1,0 +1,112 @@
+"""The comments of a YAML file, which its parser does not keep: each with the line that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimpack.model.document import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimpack.model.document import Document, Node
+    from claimpack.model.locus import Place
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
+
+
+@dataclass(slots=True)
+class Comments:
+    """By line of a key or item (1-based): comments above it, behind it, and below all that it holds."""
+
+    header: list[str] = field(default_factory=list)
+    above: dict[int, list[str]] = field(default_factory=dict)
+    behind: dict[int, str] = field(default_factory=dict)
+    below: dict[int, list[str]] = field(default_factory=dict)
+    spaced: set[int] = field(default_factory=set)
+    """Lines of entries that an empty line sets apart from what is above them."""
+    footer: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many comments there are."""
+        lists = (self.header, self.footer, *self.above.values(), *self.below.values())
+        return sum(map(len, lists)) + len(self.behind)
+
+
+def comments_of(document: Document) -> Comments:
+    """Find the comments outside scalars, and attach each to an entry."""
+    lines = document.text.split("\n")
+    columns = dict(_begins(document.root))
+    inside = _inside_scalars(document.root)
+    found, spaced, last = Comments(), False, 0
+    waiting: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, start=1):
+        outside = _blanked(line, number, inside.get(number, ()))
+        comment = _COMMENT.search(outside)
+        if number in columns:
+            first = not last
+            if spaced and not first:
+                found.spaced.add(number)
+            own = [text for column, text in waiting if column <= columns[number] or first]
+            deeper = [text for column, text in waiting if column > columns[number] and not first]
+            if first:
+                found.header = own
+            elif own:
+                found.above[number] = own
+            if deeper:
+                found.below[last] = deeper
+            waiting, spaced, last = [], False, number
+        if comment is not None:
+            text = line[comment.start() :].rstrip()
+            if outside[: comment.start()].strip() or number in inside:
+                found.behind[number] = text
+            else:
+                waiting.append((comment.start(), text))
+        elif not line.strip() and number not in inside and not waiting:
+            spaced = True
+    found.footer = [text for _, text in waiting]
+    return found
+
+
+def _begins(node: Node) -> Iterator[tuple[int, int]]:
+    """Give line and column (0-based) of every key and item that begins a line."""
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield entry.key_place.line, entry.key_place.column - 1
+            yield from _begins(entry.node)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield item.place.line, item.place.column - 1
+            yield from _begins(item)
+
+
+def _inside_scalars(node: Node) -> dict[int, list[Place]]:
+    found: dict[int, list[Place]] = {}
+    for place in _scalars(node):
+        for line in range(place.line, place.end_line + 1):
+            found.setdefault(line, []).append(place)
+    return found
+
+
+def _scalars(node: Node) -> Iterator[Place]:
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield entry.key_place
+            yield from _scalars(entry.node)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _scalars(item)
+    elif isinstance(node, Scalar):
+        yield node.place
+
+
+def _blanked(line: str, number: int, places: Iterable[Place]) -> str:
+    """Give a line with spaces in place of what is inside scalars, so that a `#` there is no comment."""
+    for place in places:
+        start = place.column - 1 if place.line == number else 0
+        end = place.end_column - 1 if place.end_line == number else len(line)
+        line = line[:start] + " " * (end - start) + line[end:]
+    return line

@@ -1,0 +1,27 @@
+"""Strings to YAML scalars that every parser reads back as the same strings."""
+
+from __future__ import annotations
+
+import re
+
+from claimpack.text.display import is_rtl
+
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=](?:[^:#\n\t]|:(?=\S)|(?<=\S)#)*")
+_RESERVED = re.compile(r"~|null|true|false|yes|no|on|off|y|n|<<", re.IGNORECASE)
+_FLOW = frozenset("[]{},")
+
+
+def scalar(value: str, *, in_flow: bool = False) -> str:
+    """Write a value on one line: plain where that is safe, else in double quotes. Nothing for nothing."""
+    if value == "":
+        return '""' if in_flow else ""
+    plain = _PLAIN.fullmatch(value) and not value.endswith((" ", ":")) and not _RESERVED.fullmatch(value)
+    if plain and not (in_flow and _FLOW & set(value)):
+        return value
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{escaped}"'
+
+
+def has_rtl(value: str) -> bool:
+    """Tell whether a value holds right-to-left characters, behind which nothing may stand on its line."""
+    return any(is_rtl(char) for char in value)
