@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimpack.cli.options import Format, FormatOption, Root, Texts, root_of, texts_of
+from claimpack.cli.options import TEXT, FormatOption, Root, Texts, root_of, texts_of
 
 
 def register(app: typer.Typer) -> None:
@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 def check(
     root: Root = None,
     texts: Texts = None,
-    format_: FormatOption = Format.text,
+    format_: FormatOption = TEXT,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
 ) -> None:
     """Check annotations, sources and registries; print every finding with its place.

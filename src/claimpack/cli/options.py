@@ -9,15 +9,19 @@ from typing import Annotated
 
 import typer
 
+from claimpack.plugins import formats
 from claimpack.read.project import find_root
 
 
 class Format(StrEnum):
-    """Report formats; each has a module of its name among the reporters."""
+    """Report formats: the names of the modules among the reporters."""
 
-    text = "text"
-    concise = "concise"
-    json = "json"
+    _ignore_ = "name"
+    for name in formats():
+        vars()[name] = name
+
+
+TEXT = Format("text")
 
 
 Root = Annotated[
