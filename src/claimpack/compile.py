@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimpack import plugins
 from claimpack.check.form import unlike_their_layout
-from claimpack.check.lines import lines_of
+from claimpack.check.lines import Lines
 from claimpack.check.places import locate
 from claimpack.check.runner import run
 from claimpack.check.selection import merged, misnamed
@@ -96,7 +96,7 @@ def check_project(
     unlike = unlike_their_layout(project.files, parsed.documents, contracts.shapes, unsound)
     wrong = (*in_manifest, *in_choices, *parsed.diagnostics, *unresolved, *broken, *unlike)
     found = locate(wrong, documents)
-    lines = lines_of((project.manifest, *project.files, *project.masks.values()), pages)
+    lines = Lines((project.manifest, *project.files, *project.masks.values()), pages)
     report = settle(
         found,
         documents,

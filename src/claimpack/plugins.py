@@ -50,6 +50,12 @@ def reporters() -> dict[str, ModuleType]:
     }
 
 
+def formats() -> tuple[str, ...]:
+    """Name every report format by its file and load none: `--help` and completion list them."""
+    names = (module.name for module in pkgutil.iter_modules(import_module("claimpack.reporters").__path__))
+    return tuple(sorted(name.replace("_", "-") for name in names if not name.startswith("_")))
+
+
 def _name(module: ModuleType) -> str:
     return module.__name__.rpartition(".")[2]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
 import pytest
 
+from claimpack.plugins import formats
 from tests.conftest import Ran, claimpack
 
 A = "annotations/harbour-talks/main.yaml"
@@ -119,8 +121,23 @@ def test_findings_come_in_one_order_and_as_json_too(harbour: Path) -> None:
     edit(harbour, A, "figure: 3\n", "figure: 13\n")
     edit(harbour, "sources/quay-report.yaml", "publisher: harbour-times", "publisher: nobody")
     report = json.loads(claimpack("check", "--format", "json", cwd=harbour).out)
-    assert report["version"] == 1
+    assert report["version"] == 2
     assert [(one["path"], one["line"], one["column"], one["code"]) for one in report["findings"]] == [
         (A, 74, 17, "F01"),
         ("sources/quay-report.yaml", 12, 16, "R01"),
     ]
+
+
+@pytest.mark.parametrize("name", formats())
+def test_half_a_surrogate_pair_is_printed_as_an_escape(harbour: Path, name: str) -> None:
+    """In a file's name that is not UTF-8, and in a manifest that escapes one half of a character."""
+    import json
+
+    edit(harbour, "datapackage.json", '"version": "0.1.0"', '"version": "0.1.0\\ud83d"')
+    with contextlib.suppress(OSError):  # not every file system takes such a name
+        (harbour / "annotations/harbour-talks" / os.fsdecode(b"\xff.yaml")).write_text("a: b: c\n")
+    ran = claimpack("check", "--format", name, cwd=harbour)
+    assert (ran.status, ran.err) == (1, "")
+    assert "0.1.0\\ud83d" in ran.out or "0.1.0\\u{d83d}" in ran.out
+    if name in ("gitlab", "json", "sarif"):
+        json.loads(ran.out)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from claimpack.plugins import formats
 from claimpack.text.mask import mask
 from tests.conftest import HARBOUR, ROOT, claimpack
 
@@ -157,10 +158,11 @@ def test_version_and_help() -> None:
     ("words", "unwanted"),
     [
         (["--help"], "yaml jsonschema edtf pandas pandera pyarrow frictionless numpy rapidfuzz"),
+        (["check", "--help"], " ".join(f"claimpack.reporters.{name}" for name in formats())),
         (["explain", "A01"], "edtf pandas pandera pyarrow frictionless numpy jsonschema"),
         (["check"], "pandas pandera pyarrow frictionless numpy"),
     ],
-    ids=["help", "explain", "check"],
+    ids=["help", "help of check", "explain", "check"],
 )
 def test_no_command_loads_what_it_does_not_use(words: list[str], unwanted: str) -> None:
     code = (

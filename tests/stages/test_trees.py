@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimpack.check.places import locate
 from claimpack.model.document import plain
+from claimpack.model.fix import Edit, Fix
 from claimpack.model.locus import Locus, Place
 from claimpack.parse.json_tree import parse_json
 from claimpack.parse.yaml_tree import parse_yaml
+from claimpack.rules.yaml import outside_yaml_subset
 
 
 def loaded(text: str) -> object:
@@ -60,6 +64,46 @@ def test_crlf_and_byte_order_mark_do_not_move_places() -> None:
     document, _, _ = parse_yaml("a.yaml", "a: 1\r\nb: 2\r\n")
     assert document is not None
     assert document.place(Locus("a.yaml").child("b")) == Place(2, 4, 2, 5)
+
+
+def test_a_stretch_is_exact_or_none() -> None:
+    document, _, _ = parse_yaml("a.yaml", "key: 'two words'\nempty:\nlist:\n  - one\n  - [x, {a: b}]\n")
+    assert document is not None
+    at = Locus("a.yaml")
+    assert document.stretch(at.child("key")) == Place(1, 6, 1, 17)
+    assert document.stretch(at.child("key").at_key()) == Place(1, 1, 1, 4)
+    assert document.stretch(at.child("list", 1, 1, "a")) == Place(5, 13, 5, 14)
+    for nowhere in (
+        at,
+        at.child("empty"),
+        at.child("list"),
+        at.child("list", 1),
+        at.child("list", 7),
+        at.child("no"),
+        at.child("key", "below"),
+        at.child("list", 0).at_key(),
+    ):
+        assert document.stretch(nowhere) is None, nowhere.pointer
+    assert document.stretch(at.child("empty").at_key()) == Place(2, 1, 2, 6)
+
+
+def test_a_fix_is_placed_where_it_replaces_just_these_characters() -> None:
+    document, _, _ = parse_yaml("a.yaml", "by: coast-gaurd\nlist:\n  - one\n")
+    assert document is not None
+    at = document.locus
+    edits = (
+        Edit(locus=at.child("by"), text="coast-guard"),
+        Edit(locus=at.child("list"), text="one"),
+        Edit(locus=at.child("list", 0), action="delete"),
+        Edit(locus=Locus("elsewhere.yaml", "/by"), text="x"),
+    )
+    one = outside_yaml_subset.RULE.at(
+        at.child("by"), fix=Fix(title="t", edits=edits, safe=False), problem="p"
+    )
+    (located,) = locate([one], {"a.yaml": document})
+    assert located.fix is not None
+    assert [edit.locus.place for edit in located.fix.edits] == [Place(1, 5, 1, 16), None, None, None]
+    assert replace(located, fix=one.fix, locus=one.locus) == one
 
 
 def test_pointers_escape_their_tokens() -> None:

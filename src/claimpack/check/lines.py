@@ -5,26 +5,53 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.input_file import InputFile
     from claimpack.model.pages import Pages
 
-
-def lines_of(files: Iterable[InputFile], pages: Pages) -> dict[str, tuple[str, ...]]:
-    """Split every file that is UTF-8 at its line feeds; a page whose text is at hand shows the text."""
-    split = {}
-    for file in files:
-        try:
-            text = file.content.decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-        split[file.path] = _lines(text)
-    for page in pages.by_source.values():
-        if page.text is not None:
-            split[f"sources/{page.source_id}.mask"] = _lines(page.text)
-    return split
+_MARK = b"claimpack:"
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.removesuffix("\r") for line in text.split("\n"))
+class Lines:
+    """The lines of the files of a project, split when they are asked for."""
+
+    def __init__(self, files: Iterable[InputFile], pages: Pages) -> None:
+        """Take every file that a finding may point into. A page whose text is at hand shows the text."""
+        self._files = {file.path: file for file in files}
+        self._texts = {
+            f"sources/{page.source_id}.mask": page.text
+            for page in pages.by_source.values()
+            if page.text is not None
+        }
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file, in order."""
+        return tuple(sorted(self._files))
+
+    def of(self, path: str) -> tuple[str, ...] | None:
+        """Split a file at its line feeds; None where there is none, or it is not UTF-8."""
+        text = self._texts.get(path)
+        if text is None and path in self._files:
+            try:
+                text = self._files[path].content.decode("utf-8")
+            except UnicodeDecodeError:
+                return None
+        return None if text is None else tuple(line.removesuffix("\r") for line in text.split("\n"))
+
+    def commented(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give the YAML files that may hold comments for the checker, with their lines."""
+        for path, file in sorted(self._files.items()):
+            if path.endswith(".yaml") and _MARK in file.content and (lines := self.of(path)) is not None:
+                yield path, lines
+
+    def shown(self, diagnostics: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:
+        """Give the lines of each file that the findings point into."""
+        paths = {
+            locus.path
+            for diagnostic in diagnostics
+            for locus in (diagnostic.locus, *(one.locus for one in diagnostic.related))
+        }
+        return {path: lines for path in sorted(paths) if (lines := self.of(path)) is not None}

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.document import Document
+    from claimpack.model.fix import Edit, Fix
     from claimpack.model.locus import Locus
 
 
@@ -23,10 +24,25 @@ def locate(diagnostics: Iterable[Diagnostic], documents: Mapping[str, Document])
         return replace(locus, place=document.place(locus))
 
     located = (
-        diagnostic.moved(
-            placed(diagnostic.locus),
-            tuple(replace(one, locus=placed(one.locus)) for one in diagnostic.related),
+        replace(
+            diagnostic.moved(
+                placed(diagnostic.locus),
+                tuple(replace(one, locus=placed(one.locus)) for one in diagnostic.related),
+            ),
+            fix=_placed_fix(diagnostic.fix, documents),
         )
         for diagnostic in diagnostics
     )
     return tuple({one.order: one for one in sorted(located, key=lambda one: one.order)}.values())
+
+
+def _placed_fix(fix: Fix | None, documents: Mapping[str, Document]) -> Fix | None:
+    """Say which characters a fix replaces, where it replaces just these; programs apply that as it is."""
+
+    def placed(edit: Edit) -> Edit:
+        document = documents.get(edit.locus.path)
+        if edit.action != "replace" or edit.locus.place is not None or document is None:
+            return edit
+        return replace(edit, locus=replace(edit.locus, place=document.stretch(edit.locus)))
+
+    return None if fix is None else replace(fix, edits=tuple(map(placed, fix.edits)))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from claimpack.check.lines import Lines
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.document import Document
     from claimpack.model.report import Tally
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def settle(
     diagnostics: Sequence[Diagnostic],
     documents: Mapping[str, Document],
-    lines: Mapping[str, Sequence[str]],
+    lines: Lines,
     *,
     rules: Mapping[str, Rule],
     selection: Selection,
@@ -33,19 +34,14 @@ def settle(
 ) -> Report:
     """Settle located findings. Waivers and baseline are judged only in a run that could have used them."""
     whole = not selection.only and not tally.texts_missing
-    comments = {path: content for path, content in lines.items() if path.endswith(".yaml")}
-    unwaived, n_waived = waive(diagnostics, comments, rules.values(), today=today, judged=whole)
+    unwaived, n_waived = waive(diagnostics, lines.commented(), rules.values(), today=today, judged=whole)
     new, n_known = without_known(unwaived, documents.get(PATH), rules.values(), judged=whole)
     shown = locate(selected(new, selection, rules), documents)
-    paths = {
-        locus.path
-        for diagnostic in shown
-        for locus in (diagnostic.locus, *(one.locus for one in diagnostic.related))
-    }
     return Report(
         diagnostics=shown,
         tally=tally,
-        lines={path: tuple(lines[path]) for path in sorted(paths) if path in lines},
+        files=lines.paths,
+        lines=lines.shown(shown),
         n_waived=n_waived,
         n_known=n_known,
     )

@@ -52,7 +52,7 @@ class Waiver:
 
 def waive(
     diagnostics: Sequence[Diagnostic],
-    lines: Mapping[str, Sequence[str]],
+    commented: Iterable[tuple[str, Sequence[str]]],
     rules: Iterable[Rule],
     *,
     today: date | None,
@@ -66,7 +66,7 @@ def waive(
     known = {rule.name: rule for rule in rules}
     waivers: list[Waiver] = []
     found: list[Diagnostic] = []
-    for path, content in lines.items():
+    for path, content in commented:
         for waiver in _read(path, content, known):
             if isinstance(waiver, Waiver):
                 waivers.append(waiver)

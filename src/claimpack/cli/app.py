@@ -55,7 +55,9 @@ def main() -> None:
     """Run the command line. Ends the process with its exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # Arabic is printed whatever the locale says
+            # Arabic is printed whatever the locale says. Half a surrogate pair, as in the name of a file
+            # that is not UTF-8, is printed as an escape, which is right inside JSON too.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         make_app()()
     except ClaimpackError as error:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimpack.cli.options import Format, FormatOption, Root, Texts, print_report, root_of, texts_of
+from claimpack.cli.options import TEXT, FormatOption, Root, Texts, print_report, root_of, texts_of
 
 
 def register(app: typer.Typer) -> None:
@@ -25,7 +25,7 @@ def build(
     only_check: Annotated[
         bool, typer.Option("--check", help="Write nothing; say whether the tables are current.")
     ] = False,
-    format_: FormatOption = Format.text,
+    format_: FormatOption = TEXT,
 ) -> None:
     """Check everything, then write every table as CSV and Parquet, whole or not at all.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimpack.cli.options import Format, FormatOption, Root, Texts, print_report, root_of, texts_of
+from claimpack.cli.options import TEXT, FormatOption, Root, Texts, print_report, root_of, texts_of
 from claimpack.model.error import ClaimpackError
 from claimpack.write.staging import replace_file
 
@@ -33,7 +33,7 @@ def register(app: typer.Typer) -> None:
 def check(
     root: Root = None,
     texts: Texts = None,
-    format_: FormatOption = Format.text,
+    format_: FormatOption = TEXT,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
     select: Rules = None,
     ignore: Rules = None,
@@ -86,7 +86,7 @@ def check(
     if write_baseline:
         _write_baseline(folder, report)
         report = check_project(folder, texts=pages, selection=selection, today=today).report
-    shorten = format_ in (Format.text, Format.concise)
+    shorten = format_ in ("text", "concise")
     print_report(capped(report, most) if shorten else report, format_)
     raise typer.Exit(1 if report.n_errors or (strict and report.count("warning")) else 0)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimpack.plugins import formats
 from claimpack.read.project import find_root
 
 if TYPE_CHECKING:
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """Report formats; each has a module of its name among the reporters."""
+    """Report formats: the names of the modules among the reporters."""
 
-    text = "text"
-    concise = "concise"
-    json = "json"
+    _ignore_ = "name"
+    for name in formats():
+        vars()[name] = name
+
+
+TEXT = Format("text")
 
 
 Root = Annotated[
@@ -55,7 +59,7 @@ def print_report(report: Report, format_: Format) -> None:
     from claimpack.plugins import reporters
 
     render = reporters()[format_].render
-    if format_ is Format.text and sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+    if format_ is TEXT and sys.stdout.isatty() and "NO_COLOR" not in os.environ:
         typer.echo(render(report, _paint), nl=False, color=True)
     else:
         typer.echo(render(report), nl=False)

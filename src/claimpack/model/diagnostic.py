@@ -43,6 +43,15 @@ class Diagnostic:
         return self.template.format_map(self.params)
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said below the message, a line each: what was expected, the fix, and other places."""
+        return (
+            *((f"help: {self.hint}",) if self.hint else ()),
+            *((f"fix: {self.fix.title}",) if self.fix else ()),
+            *(f"note: {one.locus.shown}: {one.message}" for one in self.related),
+        )
+
+    @property
     def place(self) -> Place:
         """Line and column; the start of the file while nobody has located the diagnostic."""
         return self.locus.place or START

@@ -111,9 +111,27 @@ class Document:
                 return place
         return place
 
+    def stretch(self, locus: Locus) -> Place | None:
+        """Find the exact characters of a key or of a scalar, quotes included; None where there are none."""
+        node: Node = self.root
+        key: Place | None = None
+        for token in _tokens(locus.pointer):
+            if isinstance(node, Mapping) and (entry := node.get(token)) is not None:
+                key, node = entry.key_place, entry.node
+            elif isinstance(node, Sequence) and token.isdecimal() and int(token) < len(node.items):
+                key, node = None, node.items[int(token)]
+            else:
+                return None
+        if locus.on == "key":
+            return key
+        return node.place if isinstance(node, Scalar) and not _empty(node.place) else None
+
 
 def _shown(entry: Entry) -> Place:
     """Choose what to underline for a value: itself if it is a scalar with characters, else its key."""
     node = entry.node
-    empty = node.place.line == node.place.end_line and node.place.column == node.place.end_column
-    return node.place if isinstance(node, Scalar) and not empty else entry.key_place
+    return node.place if isinstance(node, Scalar) and not _empty(node.place) else entry.key_place
+
+
+def _empty(place: Place) -> bool:
+    return place.line == place.end_line and place.column == place.end_column

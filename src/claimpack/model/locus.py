@@ -48,6 +48,12 @@ class Locus:
     on: Literal["key", "value"] = "value"
     place: Place | None = None
 
+    @property
+    def shown(self) -> str:
+        """The place as editors and terminals link it: `path:line:column`."""
+        place = self.place or START
+        return f"{self.path}:{place.line}:{place.column}"
+
     def child(self, *tokens: str | int) -> Locus:
         """Give the locus of an entry below this one."""
         escaped = (str(token).replace("~", "~0").replace("/", "~1") for token in tokens)

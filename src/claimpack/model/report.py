@@ -40,6 +40,8 @@ class Report:
 
     diagnostics: tuple[Diagnostic, ...]
     tally: Tally
+    files: tuple[str, ...] = ()
+    """Every file that was looked at."""
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The lines of each file that a diagnostic points into, for excerpts; without line breaks."""
     hidden: Mapping[str, int] = field(default_factory=dict)

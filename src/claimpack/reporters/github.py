@@ -1,0 +1,70 @@
+"""A report as workflow commands of GitHub Actions, which annotate the lines of a pull request.
+
+Columns count code points, as in every other format. GitHub does not say what it counts and shows no
+column; only the order of annotations on one line could differ. Its last column is part of the stretch.
+GitHub takes columns only where a stretch ends on its first line, so the message says the others.
+It shows ten annotations of each kind from one step: every finding is printed, and the plain line at the
+end says how many there are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.locus import Place
+    from claimpack.model.report import Report
+
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+_SHOWN = 10
+
+
+def render(report: Report) -> str:
+    """Render a command a finding, and the summary as plain text."""
+    return "".join(f"{line}\n" for line in (*map(_command, report.diagnostics), _summary(report)))
+
+
+def _command(one: Diagnostic) -> str:
+    properties = {
+        "file": one.locus.path,
+        **_properties(one.place),
+        "title": f"{one.code} {one.name}",
+    }
+    written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    message = "\n".join(_message(one))
+    return f"::{_COMMANDS[one.severity]} {written}::{_data(message)}"
+
+
+def _properties(place: Place) -> dict[str, int]:
+    if place.line != place.end_line:
+        return {"line": place.line, "endLine": place.end_line}
+    last = max(place.column, place.end_column - 1)
+    return {"line": place.line, "endLine": place.line, "col": place.column, "endColumn": last}
+
+
+def _message(one: Diagnostic) -> Iterator[str]:
+    yield one.message
+    place = one.place
+    if place.line != place.end_line:
+        yield f"from {place.line}:{place.column} to {place.end_line}:{place.end_column}"
+    yield from one.remarks
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _summary(report: Report) -> str:
+    counts = Counter[str](one.severity for one in report.diagnostics)
+    found = ", ".join(f"{counts[one]} {one}{'' if counts[one] == 1 else 's'}" for one in _COMMANDS)
+    hidden = sum(max(0, count - _SHOWN) for count in counts.values())
+    more = f"; GitHub shows {_SHOWN} of a kind, the other {hidden} are in this log" if hidden else ""
+    return f"claimpack: {found}{more}"

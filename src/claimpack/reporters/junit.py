@@ -1,0 +1,95 @@
+"""A report as JUnit XML, for the test tabs of CI systems: a suite a rule, a failure a finding.
+
+What passed is there too, so that a green run shows something: each rule that found nothing, and each
+file without a finding, as far as the report knows the files. JUnit has no severity; it stands as the
+type of the failure. `file` and `line` of a case are read by GitLab, CircleCI and GitHub's actions; the
+strict schema of Jenkins' xUnit plugin lacks them, while Jenkins' own `junit` step reads the file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from claimpack.plugins import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.report import Report
+
+# What XML 1.0 cannot hold, and the carriage return, which its readers turn into a line feed.
+_UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(report: Report) -> str:
+    """Render every rule that was run or found, then the files without findings."""
+    suites = [_suite(f"{code} {name}", found) for (code, name), found in _by_rule(report).items()]
+    clean = _clean_files(report)
+    if clean:
+        suites.append(_passing("files without findings", clean))
+    root = ElementTree.Element("testsuites", {"name": "claimpack", **_counts(suites)})
+    root.extend(suites)
+    ElementTree.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+
+
+def _by_rule(report: Report) -> dict[tuple[str, str], list[Diagnostic]]:
+    grouped: dict[tuple[str, str], list[Diagnostic]] = {
+        (loaded.rule.code, loaded.rule.name): [] for loaded in rules()
+    }
+    for one in report.diagnostics:
+        grouped.setdefault((one.code, one.name), []).append(one)
+    return grouped
+
+
+def _suite(name: str, found: list[Diagnostic]) -> ElementTree.Element:
+    if not found:
+        return _passing(name, [name])
+    suite = ElementTree.Element("testsuite", {"name": name, **_tally(len(found), len(found))})
+    suite.extend(map(_case, found))
+    return suite
+
+
+def _passing(name: str, cases: list[str]) -> ElementTree.Element:
+    suite = ElementTree.Element("testsuite", {"name": name, **_tally(len(cases), 0)})
+    for case in cases:
+        ElementTree.SubElement(suite, "testcase", name=_fit(case), classname=name)
+    return suite
+
+
+def _case(one: Diagnostic) -> ElementTree.Element:
+    case = ElementTree.Element(
+        "testcase",
+        name=_fit(f"{one.locus.shown} {one.message}"),  # GitLab keeps one case of a name
+        classname=f"{one.code} {one.name}",
+        file=_fit(one.locus.path),
+        line=str(one.place.line),
+    )
+    failure = ElementTree.SubElement(case, "failure", message=_fit(one.message), type=one.severity)
+    failure.text = _fit("\n".join(_body(one)))
+    return case
+
+
+def _body(one: Diagnostic) -> Iterator[str]:
+    yield f"{one.locus.shown} to {one.place.end_line}:{one.place.end_column}: {one.severity}: {one.message}"
+    yield from one.remarks
+
+
+def _clean_files(report: Report) -> list[str]:
+    found = {one.locus.path for one in report.diagnostics}
+    return sorted(set(report.files) - found)
+
+
+def _tally(tests: int, failures: int) -> dict[str, str]:
+    return {"tests": str(tests), "failures": str(failures), "errors": "0"}
+
+
+def _counts(suites: list[ElementTree.Element]) -> dict[str, str]:
+    return _tally(*(sum(int(suite.get(key, "0")) for suite in suites) for key in ("tests", "failures")))
+
+
+def _fit(text: str) -> str:
+    return _UNFIT.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", text)
