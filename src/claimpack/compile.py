@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimpack import plugins
+from claimpack.check.borrowed import check_borrowed
 from claimpack.check.form import unlike_their_layout
 from claimpack.check.lines import Lines
 from claimpack.check.places import locate
@@ -24,7 +25,7 @@ from claimpack.model.report import Report
 from claimpack.parse.manifest import parse_manifest
 from claimpack.parse.records import parse, parse_file
 from claimpack.read.contracts import read_contracts
-from claimpack.read.project import read_project
+from claimpack.read.project import read_others, read_project
 from claimpack.resolve.corpus import resolve
 from claimpack.resolve.pages import pages_of
 
@@ -63,6 +64,8 @@ class Compiled:
     report: Report
     package: Package | None
     manifest: Manifest | None
+    released: frozenset[str] = frozenset()
+    """The versions that claims were last released in."""
 
 
 def check_project(
@@ -94,9 +97,11 @@ def check_project(
     in_choices = misnamed(manifest, rules.values())
     unsound = frozenset(one.locus.path for one in parsed.diagnostics if one.severity == "error")
     unlike = unlike_their_layout(project.files, parsed.documents, contracts.shapes, unsound)
-    wrong = (*in_manifest, *in_choices, *parsed.diagnostics, *unresolved, *broken, *unlike)
+    others = tuple(read_others(root)) if project.texts else ()
+    borrowed = check_borrowed(others, pages)
+    wrong = (*in_manifest, *in_choices, *parsed.diagnostics, *unresolved, *broken, *unlike, *borrowed)
     found = locate(wrong, documents)
-    lines = Lines((project.manifest, *project.files, *project.masks.values()), pages)
+    lines = Lines((project.manifest, *project.files, *project.masks.values()), pages, others)
     report = settle(
         found,
         documents,
@@ -157,6 +162,7 @@ def lay_out_project(root: Path) -> tuple[dict[str, tuple[str, str]], tuple[str, 
 def compile_project(root: Path, *, texts: Iterable[Path] = ()) -> Compiled:
     """Check a project and, where there are no errors, make its tables and check these too."""
     from claimpack.check.gate import check_package
+    from claimpack.check.versions import check_version
     from claimpack.tabulate.package import tabulate
 
     checked = check_project(root, texts=texts)
@@ -171,9 +177,18 @@ def compile_project(root: Path, *, texts: Iterable[Path] = ()) -> Compiled:
         version=manifest.version,
         licence=manifest.licence,
     )
-    broken = locate(check_package(package, checked.corpus), checked.documents)
+    wrong = (
+        *check_package(package, checked.corpus),
+        *check_version(package, checked.corpus, manifest),
+    )
+    broken = locate(wrong, checked.documents)
     report = replace(checked.report, diagnostics=(*checked.report.diagnostics, *broken))
-    return Compiled(report=report, package=None if broken else package, manifest=manifest)
+    return Compiled(
+        report=report,
+        package=None if broken else package,
+        manifest=manifest,
+        released=frozenset(one.version for one in checked.corpus.released.values()),
+    )
 
 
 def build_project(

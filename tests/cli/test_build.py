@@ -188,6 +188,33 @@ def test_the_gate_catches_what_no_rule_does(harbour: Path) -> None:
     assert not (harbour / "build").exists()
 
 
+def test_a_release_asks_for_a_version_that_tells_what_changed(harbour: Path) -> None:
+    released = claimpack("release", cwd=harbour)
+    assert (released.status, "recorded 0.1.0" in released.out) == (0, True), released.err
+    again = claimpack("release", cwd=harbour)
+    assert (again.status, "is released already" in again.err) == (2, True)
+    assert claimpack("build", cwd=harbour).status == 0
+
+    annotations = harbour / "annotations/harbour-talks/main.yaml"
+    before = annotations.read_text("utf-8")
+    annotations.write_text(before.replace("The same ships are gone.", "Three ships are gone."), "utf-8")
+    corrected = claimpack("build", "--format", "concise", cwd=harbour)
+    assert corrected.status == 1
+    assert corrected.out == (
+        "datapackage.json:4:14: small-bump B02: version 0.1.0 after 0.1.0: 1 corrected "
+        "(write `0.1.1` or more)\n"
+    )
+    claim = "  ships-left-too:\n    kind: event\n    gloss: They left.\n    content@410: سفن غادرت\n"
+    annotations.write_text(f"{before}{claim}    via: like ships-left\n", "utf-8")
+    manifest = harbour / "datapackage.json"
+    manifest.write_text(manifest.read_text("utf-8").replace('"0.1.0"', '"0.1.1"'), "utf-8")
+    added = claimpack("build", "--format", "concise", cwd=harbour)
+    assert "version 0.1.1 after 0.1.0: 1 added (write `0.2.0` or more)" in added.out
+    manifest.write_text(manifest.read_text("utf-8").replace('"0.1.1"', '"0.2.0"'), "utf-8")
+    assert claimpack("build", cwd=harbour).status == 0
+    assert claimpack("release", cwd=harbour).status == 0
+
+
 def mirrored(project: Path, target: Path) -> None:
     """Copy a project with its files created in the opposite order."""
     for path in sorted(project.rglob("*"), reverse=True):

@@ -17,8 +17,9 @@ _MARK = b"claimpack:"
 class Lines:
     """The lines of the files of a project, split when they are asked for."""
 
-    def __init__(self, files: Iterable[InputFile], pages: Pages) -> None:
+    def __init__(self, files: Iterable[InputFile], pages: Pages, others: Iterable[InputFile] = ()) -> None:
         """Take every file that a finding may point into. A page whose text is at hand shows the text."""
+        self._others = {file.path: file for file in others}
         self._files = {file.path: file for file in files}
         self._texts = {
             f"sources/{page.source_id}.mask": page.text
@@ -34,9 +35,10 @@ class Lines:
     def of(self, path: str) -> tuple[str, ...] | None:
         """Split a file at its line feeds; None where there is none, or it is not UTF-8."""
         text = self._texts.get(path)
-        if text is None and path in self._files:
+        file = self._files.get(path) or self._others.get(path)
+        if text is None and file is not None:
             try:
-                text = self._files[path].content.decode("utf-8")
+                text = file.content.decode("utf-8")
             except UnicodeDecodeError:
                 return None
         return None if text is None else tuple(line.removesuffix("\r") for line in text.split("\n"))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimpack.model.annotation import AnnotationFile
     from claimpack.model.claim import Claim
     from claimpack.model.locus import Locus
-    from claimpack.model.registry import Actor, CueList, Event, Measure, Tombstone, Unit
+    from claimpack.model.registry import Actor, CueList, Event, Measure, Released, Tombstone, Unit
     from claimpack.model.source import Article, Region, Source
 
 
@@ -31,6 +31,7 @@ class Records:
     measures: tuple[Measure, ...] = ()
     events: tuple[Event, ...] = ()
     cues: tuple[CueList, ...] = ()
+    released: tuple[Released, ...] = ()
     retired: tuple[Tombstone, ...] = ()
     unread: frozenset[str] = frozenset()
 
@@ -53,6 +54,7 @@ class Corpus:
     measures: Mapping[str, Measure]
     events: Mapping[str, Event]
     cues: tuple[CueList, ...]
+    released: Mapping[str, Released]
     retired: Mapping[str, Tombstone]
     vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
     unread: frozenset[str]

@@ -85,6 +85,16 @@ class CueList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """A claim of the last release: its version, and a digest of the row that it had in `claims_wide`."""
+
+    claim_id: str
+    version: str
+    row: str
+    locus: Locus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tombstone:
     """A claim that was released once and is gone."""
 

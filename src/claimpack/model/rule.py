@@ -27,6 +27,8 @@ class Rule:
     message: str
     severity: Severity = "error"
     scope: Scope
+    needs_text: bool = False
+    """It finds nothing where the text of a page is not at hand; the mask is not enough."""
 
     def at(
         self,

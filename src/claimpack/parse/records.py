@@ -17,6 +17,7 @@ from claimpack.parse.registry_record import (
     build_cues,
     build_event,
     build_measure,
+    build_released,
     build_tombstone,
     build_unit,
 )
@@ -39,6 +40,7 @@ _REGISTRIES: Mapping[str, tuple[str, str, Callable[[str, Any, Locus], object]]] 
     "measures": ("measures", "measure", build_measure),
     "events": ("events", "event", build_event),
     "cues": ("cues", "cue", build_cues),
+    "released": ("released", "released", build_released),
     "retired": ("retired", "retired", build_tombstone),
 }
 

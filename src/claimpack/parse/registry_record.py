@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimpack.model.registry import Actor, CueList, Event, Measure, Post, Tombstone, Unit
+from claimpack.model.registry import Actor, CueList, Event, Measure, Post, Released, Tombstone, Unit
 from claimpack.parse.fields import Fields, maybe, texts
 
 if TYPE_CHECKING:
@@ -78,6 +78,11 @@ def build_cues(key: str, words: object, locus: Locus) -> CueList:
     """Build the words that give one mode and tone."""
     mode, _, tone = key.partition(" ")
     return CueList(mode=mode, tone=tone, words=texts({"words": words}, "words"), locus=locus)
+
+
+def build_released(claim_id: str, fields: Fields, locus: Locus) -> Released:
+    """Build the record of a claim of the last release."""
+    return Released(claim_id=claim_id, version=str(fields["version"]), row=str(fields["row"]), locus=locus)
 
 
 def build_tombstone(claim_id: str, fields: Fields, locus: Locus) -> Tombstone:

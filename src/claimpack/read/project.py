@@ -19,6 +19,8 @@ MANIFEST = "datapackage.json"
 REGISTRIES = ("actors", "cues", "events", "measures", "units")
 
 _YAML_ENDINGS = (".yaml", ".yml")
+_TEXT_ENDINGS = (".csv", ".html", ".json", ".md", ".py", ".sql", ".svg", ".toml", ".txt", ".yaml", ".yml")
+_NOT_OURS = ("node_modules", "text", "texts")
 _SECOND_ANNOTATOR = ".b.yaml"
 
 
@@ -59,6 +61,20 @@ def read_project(
     )
 
 
+def read_others(root: Path) -> Iterator[InputFile]:
+    """Read every text file of the project, whatever it is for, but what is hidden or kept out of git.
+
+    The pages themselves may lie in `sources/text/`, or in a folder of the name `texts`.
+    """
+    for folder, subfolders, names in os.walk(root):
+        subfolders[:] = sorted(
+            name for name in subfolders if not name.startswith((".", "__")) and name not in _NOT_OURS
+        )
+        for name in sorted(names):
+            if name.endswith(_TEXT_ENDINGS):
+                yield read_file(root, Path(folder, name), None)
+
+
 def _overlaid(file: InputFile, overlay: Mapping[str, bytes]) -> InputFile:
     return replace(file, content=overlay[file.path], trouble=None) if file.path in overlay else file
 
@@ -93,7 +109,7 @@ def _annotations(root: Path) -> Iterator[InputFile]:
         parts = path.relative_to(top).parts
         if path.name.endswith(_SECOND_ANNOTATOR) and len(parts) == 2:
             continue  # compared with the first annotation, never compiled
-        if parts in (("retired.yaml",), ("baseline.yaml",)):
+        if parts in (("baseline.yaml",), ("released.yaml",), ("retired.yaml",)):
             yield read_file(root, path, path.stem)
         elif len(parts) != 2 or path.suffix != ".yaml":
             yield _stray(root, path, "annotations are `annotations/SOURCE/ARTICLE.yaml`")

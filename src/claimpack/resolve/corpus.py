@@ -46,6 +46,7 @@ def resolve(
         measures={measure.measure_id: measure for measure in _by_id(records.measures, "measure_id")},
         events={event.event_id: _timed(event, found) for event in _by_id(records.events, "event_id")},
         cues=records.cues,
+        released={one.claim_id: one for one in _by_id(records.released, "claim_id")},
         retired={stone.claim_id: stone for stone in _by_id(records.retired, "claim_id")},
         vocabularies=vocabularies,
         unread=records.unread,

@@ -56,10 +56,10 @@ def excerpt(line: str, start: int, end: int, *, reach: int = 48) -> tuple[str, s
     whole = part and start <= first and last <= end
     shown, carets = _end("… ", low > 0), _end("  ", low > 0)
     for at in range(low, high + 1):
-        if at == last and first < last:
-            shown += _PDI
         if part and not whole and at == end:
             shown += _CLOSE
+        if at == last and first < last:
+            shown += _PDI
         if at == first and first < last:
             shown += _RLI
         if part and not whole and at == start:

@@ -39,6 +39,7 @@ RULE = Rule(
     message="the reporting verb at {start} is in no claim",
     severity="warning",
     scope="article",
+    needs_text=True,
 )
 
 

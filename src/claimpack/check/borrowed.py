@@ -1,0 +1,80 @@
+"""Passages of pages in the files of a project (rule A10)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimpack.model.locus import Locus, Place
+from claimpack.rules.anchor import borrowed_text
+from claimpack.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.input_file import InputFile
+    from claimpack.model.pages import Pages
+
+MOST = 7
+"""Words in a row that may be those of a page."""
+
+_WORD = re.compile(r"[^\W\d_]+[\u064b-\u0652\u0670\u0640\w]*")
+_ARABIC = re.compile(r"[\u0620-\u064a\u06a9\u06cc]")
+
+
+def check_borrowed(files: Iterable[InputFile], pages: Pages) -> Iterator[Diagnostic]:
+    """Look in every file for a run of words that a page has; one finding a run."""
+    known: dict[tuple[str, ...], tuple[str, int]] = {}
+    for page in pages.by_source.values():
+        words = list(_words(page.text or ""))
+        for at in range(len(words) - MOST):
+            run = tuple(word for word, _, _ in words[at : at + MOST + 1])
+            known.setdefault(run, (page.source_id, words[at][1]))
+    if not known:
+        return
+    for file in files:
+        try:
+            text = file.content.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if _ARABIC.search(text):
+            yield from _runs(file.path, text, known)
+
+
+def _words(text: str) -> Iterator[tuple[str, int, int]]:
+    for found in _WORD.finditer(text):
+        if _ARABIC.search(found[0]):
+            yield fold(found[0]), found.start(), found.end()
+
+
+def _runs(path: str, text: str, known: dict[tuple[str, ...], tuple[str, int]]) -> Iterator[Diagnostic]:
+    words = list(_words(text))
+    at = 0
+    while at < len(words) - MOST:
+        here = known.get(tuple(word for word, _, _ in words[at : at + MOST + 1]))
+        if here is None:
+            at += 1
+            continue
+        last = at
+        while last < len(words) - MOST and tuple(w for w, _, _ in words[last : last + MOST + 1]) in known:
+            last += 1
+        n_words = last - at + MOST
+        start, end = words[at][1], words[at + n_words - 1][2]
+        yield borrowed_text.RULE.at(
+            Locus(path, place=_place(text, start, end)),
+            hint="write a sentence of your own",
+            n_words=n_words,
+            source=here[0],
+            start=here[1],
+        )
+        at += n_words
+
+
+def _place(text: str, start: int, end: int) -> Place:
+    line, column = _at(text, start)
+    return Place(line, column, *_at(text, end))
+
+
+def _at(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1

@@ -1,0 +1,64 @@
+"""A released id that is gone, or that is used again after it was retired.
+
+## What it finds
+
+A claim of the last release (`annotations/released.yaml`) that is neither among the claims nor in
+`annotations/retired.yaml`, and a retired id that a claim bears again.
+
+## Why it matters
+
+Somebody has cited it. An id that vanishes, or that means something else a year later, breaks every table
+that others joined with ours.
+
+## Example
+
+    grain-sent:            # was released as `grain-shipped`
+
+## Write instead
+
+The old id. If the claim is gone or has to have another id, a tombstone in `annotations/retired.yaml`:
+
+    harbour-talks/main/grain-shipped:
+      since: 1.1.0
+      reason: split
+      replaced_by: harbour-talks/main/grain-sent
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(code="C05", name="lost-id", message="{problem}", scope="corpus")
+
+
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Compare what was released and retired with what is there."""
+    for released in corpus.released.values():
+        name = released.claim_id
+        if name in corpus.claims or name in corpus.retired or corpus.lost_claim(name):
+            continue
+        close = nearest(name, [one for one in corpus.claims if one not in corpus.released])
+        hint = "write the id again, or retire it in annotations/retired.yaml"
+        yield RULE.at(
+            released.locus.at_key(),
+            problem=f"`{name}` was released in {released.version} and is gone",
+            hint=f"{hint}; is it `{close}` now?" if close else hint,
+        )
+    for stone in corpus.retired.values():
+        claim = corpus.claims.get(stone.claim_id)
+        if claim is not None:
+            yield RULE.at(
+                claim.locus.at_key(),
+                problem=f"`{stone.claim_id}` was retired in {stone.since}, and an id is never used again",
+                hint="give the claim another id, or delete the tombstone if it is the same claim",
+            )
