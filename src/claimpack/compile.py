@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimpack import plugins
 from claimpack.check.places import locate
 from claimpack.check.runner import run
+from claimpack.check.schemas import compare_schemas
 from claimpack.check.tally import tally
 from claimpack.model.manifest import BUILD, Manifest
 from claimpack.model.report import Report
@@ -67,7 +68,8 @@ def check_project(root: Path, *, texts: Iterable[Path] = ()) -> Checked:
     documents = dict(parsed.documents)
     if manifest_tree is not None:
         documents[manifest_tree.path] = manifest_tree
-    found = (*in_manifest, *parsed.diagnostics, *unresolved, *broken)
+    foreign = compare_schemas(project.schemas, contracts.files)
+    found = (*in_manifest, *parsed.diagnostics, *unresolved, *broken, *foreign)
     report = Report(diagnostics=locate(found, documents), tally=tally(corpus, pages))
     return Checked(report=report, corpus=corpus, pages=pages, documents=documents, manifest=manifest)
 
