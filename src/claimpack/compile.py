@@ -15,6 +15,7 @@ from claimpack.check.form import unlike_their_layout
 from claimpack.check.lines import Lines
 from claimpack.check.places import locate
 from claimpack.check.runner import run
+from claimpack.check.schemas import compare_schemas
 from claimpack.check.selection import merged, misnamed
 from claimpack.check.settle import settle
 from claimpack.check.tally import tally
@@ -99,7 +100,9 @@ def check_project(
     unlike = unlike_their_layout(project.files, parsed.documents, contracts.shapes, unsound)
     others = tuple(read_others(root)) if project.texts else ()
     borrowed = check_borrowed(others, pages)
-    wrong = (*in_manifest, *in_choices, *parsed.diagnostics, *unresolved, *broken, *unlike, *borrowed)
+    foreign = compare_schemas(project.schemas, contracts.files)
+    in_files = (*parsed.diagnostics, *unlike, *borrowed, *foreign)
+    wrong = (*in_manifest, *in_choices, *in_files, *unresolved, *broken)
     found = locate(wrong, documents)
     lines = Lines((project.manifest, *project.files, *project.masks.values()), pages, others)
     report = settle(

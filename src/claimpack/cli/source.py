@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimpack.model.pages import Page
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_SCHEMA = "../schemas/source.schema.json"
 
 
 def register(app: typer.Typer) -> None:
@@ -41,7 +42,10 @@ def add(
 
     Examples:
       claimpack source add ~/pages/harbour.txt --as harbour-talks
+
+      claimpack new source ~/pages/harbour.txt --as harbour-talks
     """
+    from claimpack.scaffold.entries import modeline
     from claimpack.text.guess import guess_regions
     from claimpack.text.mask import mask
     from claimpack.write.staging import replace_file
@@ -58,6 +62,7 @@ def add(
     record.parent.mkdir(exist_ok=True)
     replace_file(record.with_suffix(".mask"), masked)
     lines = [
+        *([modeline(_SCHEMA)] if (record.parent / _SCHEMA).is_file() else []),
         f"source: {name}",
         f"sha256: {digest}",
         f"bytes: {len(content)}",

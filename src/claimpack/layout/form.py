@@ -26,8 +26,8 @@ def laid_out(document: Document, order: Order) -> str:
     lines = list(comments.header)
     if isinstance(document.root, Mapping) and document.root.entries:
         lines += _Writer(document, comments).mapping(document.root, order, 0)
-    elif isinstance(document.root, Mapping):
-        lines.append("{}")
+    else:
+        return "".join(f"{line.rstrip()}\n" for line in (*comments.footer, "{}"))
     lines += comments.footer
     return "".join(f"{line.rstrip()}\n" for line in lines)
 

@@ -26,3 +26,9 @@ class Contracts:
             name: tuple(zip(entry["enum"], entry["enumDescriptions"], strict=True))
             for name, entry in sorted(defined.items())
         }
+
+    @property
+    def files(self) -> Mapping[str, Mapping[str, Any]]:
+        """The same schemas by their path below `schemas/`."""
+        shapes = {f"{name}.schema.json": shape for name, shape in self.shapes.items()}
+        return shapes | {f"tables/{table.name}.json": table.descriptor for table in self.tables}

@@ -35,3 +35,5 @@ class Project:
     """By source slug."""
     texts: Mapping[str, bytes]
     """By SHA-256 (lower-case hex) of the bytes; empty where no texts are at hand."""
+    schemas: Mapping[str, InputFile] | None
+    """The project's copy of the schemas, by path below `schemas/`; None where it keeps none."""

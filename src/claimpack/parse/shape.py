@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     Wording = Callable[[ValidationError], tuple[str, str | None]]
 
+_TODO = "TODO"
+"""What `claimpack new` writes where a person has still to write something."""
+
 _INTEGER = re.compile(r"0|[1-9][0-9]*")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -52,9 +55,23 @@ def _bounded(word: str, broken: Callable[[float, float], bool]) -> Callable[...,
     return check
 
 
+def _typed(validator: object, types: object, value: object, schema: object) -> Iterator[ValidationError]:
+    """Check `type` (§6.1.1), which every field has; TODO is of no type."""
+    from jsonschema import ValidationError
+
+    if value == _TODO:
+        yield ValidationError("still to be written")
+    else:
+        yield from Draft202012Validator.VALIDATORS["type"](validator, types, value, schema)
+
+
 _Validator = validators.extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
-    validators={"minimum": _bounded("less than", lt), "maximum": _bounded("more than", gt)},
+    validators={
+        "type": _typed,
+        "minimum": _bounded("less than", lt),
+        "maximum": _bounded("more than", gt),
+    },
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
         {
             "integer": _spells("integer", _INTEGER.fullmatch),
@@ -149,6 +166,9 @@ _TYPES = {
 
 
 def _type(error: ValidationError) -> tuple[str, str | None]:
+    if error.instance == _TODO:
+        name = next(token for token in reversed(("", *error.absolute_path)) if isinstance(token, str))
+        return f"`{name}` is still to be written" if name else "this is still to be written", _wanted(error)
     wanted = error.validator_value
     names = [wanted] if isinstance(wanted, str) else list(wanted)  # type: ignore[arg-type]
     expected = " or ".join(_TYPES[str(name)] for name in names)
@@ -198,6 +218,14 @@ _WORDINGS: dict[str, Wording] = {
     "uniqueItems": _repeated,
     "oneOf": _exactly_one,
 }
+
+
+def _wanted(error: ValidationError) -> str | None:
+    schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
+    description = _described(error)
+    if description is None or "enum" not in schema:
+        return description
+    return f"{description.removesuffix('.')}: {_listed(schema['enum'])}"
 
 
 def _described(error: ValidationError) -> str | None:

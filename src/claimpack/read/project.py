@@ -58,6 +58,7 @@ def read_project(
         seconds=tuple(sorted(_seconds(root), key=lambda file: file.path)),
         masks=masks,
         texts={digest: content for folder in folders for digest, content in _texts(folder)},
+        schemas=_schemas(root),
     )
 
 
@@ -91,6 +92,17 @@ def _masks(root: Path, known: set[str]) -> tuple[dict[str, InputFile], list[Inpu
         else:
             strays.append(_stray(root, path, f"a mask belongs to a record `sources/{path.stem}.yaml`"))
     return masks, strays
+
+
+def _schemas(root: Path) -> dict[str, InputFile] | None:
+    top = root / "schemas"
+    if not top.is_dir():
+        return None
+    return {
+        path.relative_to(top).as_posix(): read_file(root, path, "schema")
+        for pattern in ("*.schema.json", "tables/*.json")
+        for path in top.glob(pattern)
+    }
 
 
 def _sources(root: Path) -> Iterator[InputFile]:

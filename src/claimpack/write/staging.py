@@ -82,6 +82,16 @@ def swap(staged_folder: Path, out: Path, endings: tuple[str, ...]) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def settle(staged_folder: Path, out: Path) -> None:
+    """Move what is staged into a folder that is new, or holds nothing of these names."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for path in sorted(staged_folder.iterdir()):
+            path.rename(out / path.name)
+    except OSError as error:
+        raise ClaimpackError(f"cannot write {out}: {error.strerror}") from error
+
+
 def refuse_foreign(out: Path, endings: tuple[str, ...]) -> None:
     """Raise ClaimpackError where a folder of ours would replace something that is not ours."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):

@@ -1,0 +1,46 @@
+"""A project's copy of the schemas against those of the installed compiler (rule B04)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from claimpack.model.locus import START, Locus
+from claimpack.rules.build import foreign_schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.input_file import InputFile
+
+
+def compare_schemas(
+    copied: Mapping[str, InputFile] | None, installed: Mapping[str, Mapping[str, object]]
+) -> tuple[Diagnostic, ...]:
+    """Find each schema of the compiler that the copy lacks or has otherwise; layout does not matter."""
+    return () if copied is None else tuple(_compare(copied, installed))
+
+
+def _compare(
+    copied: Mapping[str, InputFile], installed: Mapping[str, Mapping[str, object]]
+) -> Iterator[Diagnostic]:
+    for path, schema in installed.items():
+        file = copied.get(path)
+        if file is not None and _value(file) == schema:
+            continue
+        problem = "is missing" if file is None else "is not that of the installed claimpack"
+        yield foreign_schemas.RULE.at(
+            Locus(f"schemas/{path}", place=START),
+            hint="run `claimpack init --refresh`, or install the claimpack that the dataset was made with",
+            path=path,
+            problem=problem,
+        )
+
+
+def _value(file: InputFile) -> object:
+    try:
+        value: object = json.loads(file.content) if file.trouble is None else None
+    except (ValueError, RecursionError):
+        return None
+    return value

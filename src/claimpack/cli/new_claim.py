@@ -1,0 +1,165 @@
+"""`claimpack new claim`: add a claim to the annotations of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimpack.cli.options import Root, Texts, root_of, texts_of
+from claimpack.model.error import ClaimpackError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.scaffold.claims import Draft
+
+
+def claim(
+    target: Annotated[
+        str,
+        typer.Argument(metavar="SOURCE/ARTICLE[/SLUG]", help="The article, and the id of the claim."),
+    ],
+    kind: Annotated[
+        str | None, typer.Option(help="quantity, event, stance, commitment or silence.")
+    ] = None,
+    gloss: Annotated[
+        str | None, typer.Option(help="The claim in one sentence of your own English.")
+    ] = None,
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ACTOR",
+            help="Who says it. Repeat it for a chain, from the outermost relay to the origin; those who "
+            "speak together are A,B.",
+        ),
+    ] = None,
+    own_voice: Annotated[
+        bool, typer.Option("--own-voice", help="The article says it itself, with no voice between.")
+    ] = False,
+    figure: Annotated[str | None, typer.Option(help="The number as you read it: about 3000.")] = None,
+    measure: Annotated[str | None, typer.Option(help="What the figure counts.")] = None,
+    quote: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=WORDS",
+            help="Words of the page that show a field; may be repeated. Words for `by`, `cue` and `said` "
+            "go to the voices in their order.",
+        ),
+    ] = None,
+    annotator: Annotated[
+        str | None, typer.Option(help="Who annotates, for a new file. Default: who git says you are.")
+    ] = None,
+    root: Root = None,
+    texts: Texts = None,
+) -> None:
+    """Add a claim to the annotations of an article; what you do not give says TODO.
+
+    Quoted words get their offset at once where they stand at one place of the article. The exit status
+    is 0 once the claim is written; `claimpack check` then says what is still to do.
+
+    Examples:
+      claimpack new claim harbour-talks/main
+
+      claimpack new claim harbour-talks/main/grain-sold --measure grain-shipped --figure 300
+      --by harbour-master --quote 'figure=300 tons'
+    """
+    from claimpack.compile import check_project
+    from claimpack.scaffold.claims import Draft, claim_entry, quote_of
+    from claimpack.scaffold.entries import append_entry
+    from claimpack.scaffold.targets import article_of, free_slug, ids_of, known_code, taken_slugs
+    from claimpack.write.staging import replace_file
+
+    if by and own_voice:
+        raise ClaimpackError("--by and --own-voice exclude each other")
+    folder = root_of(root)
+    checked = check_project(folder, texts=texts_of(texts))
+    corpus = checked.corpus
+    article_id, slug = article_of(target, corpus)
+    known_code("kind", kind, corpus.vocabularies["claim-kind"])
+    voices = tuple(ids_of(names) for names in by or ())
+    measures = ids_of(measure) if measure is not None else ()
+    path = f"annotations/{article_id}.yaml"
+    text = _file(folder, path, article_id, annotator)
+    page = checked.pages.by_source[article_id.partition("/")[0]]
+    fields = [code for code, _ in corpus.vocabularies["evidence-field"]]
+    origin = voices[-1] if voices else ()
+    draft = Draft(
+        slug=free_slug(slug, (*(measures or (kind or "claim",)), *origin), taken_slugs(article_id, corpus)),
+        kind=kind,
+        gloss=gloss,
+        measure=measure,
+        figure=figure,
+        voices=voices,
+        own_voice=own_voice,
+        quotes=tuple(quote_of(one, fields, article_id, corpus, page) for one in quote or ()),
+    )
+    new = append_entry(path, text, "claims", claim_entry(draft))
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    replace_file(folder / path, new.encode("utf-8"))
+    typer.echo(f"{path}: added {article_id}/{draft.slug}")
+    for line in _left(draft, corpus):
+        typer.echo(f"  {line}")
+    typer.echo("  look at it, then run `claimpack check`")
+
+
+def _file(folder: Path, path: str, article_id: str, annotator: str | None) -> str:
+    """Give the text of the annotation file, which has but a header while there is none."""
+    from claimpack.read.annotator import guidelines_version
+    from claimpack.scaffold.entries import modeline
+
+    file = folder / path
+    if file.exists():
+        return _text_of(file, path, annotator)
+    lines = [
+        f"article: {article_id}",
+        f"annotator: {_annotator(folder, annotator)}",
+        f"guidelines: {guidelines_version(folder)}",
+        "status: draft",
+        "claims:",
+    ]
+    if (folder / "schemas" / "annotations.schema.json").is_file():
+        lines.insert(0, modeline("../../schemas/annotations.schema.json"))
+    return "\n".join((*lines, ""))
+
+
+def _text_of(file: Path, path: str, annotator: str | None) -> str:
+    if annotator is not None:
+        raise ClaimpackError(f"{path} says already who annotates; leave --annotator out")
+    try:
+        return file.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ClaimpackError(f"{path} cannot be read as it is; run `claimpack check` first") from error
+
+
+def _annotator(folder: Path, given: str | None) -> str:
+    from claimpack.read.annotator import git_names
+    from claimpack.scaffold.ids import slug_of, well_formed
+
+    if given is not None:
+        return well_formed(given, "sh")
+    for name in git_names(folder):
+        if slug_of(name):
+            return slug_of(name)
+    raise ClaimpackError("git does not know your name; say who annotates with --annotator, such as sh")
+
+
+def _left(draft: Draft, corpus: Corpus) -> Iterable[str]:
+    """Say which quotes have no place yet, and which names no registry has."""
+    from claimpack.text.nearest import did_you_mean
+
+    for quote in draft.quotes:
+        if len(quote.places) != 1:
+            candidates = ", ".join(map(str, quote.places)) or "none"
+            yield f"`{quote.key}`: candidates {candidates}"
+    actors = [name for joint in draft.voices for name in joint]
+    for name in actors:
+        if name not in corpus.actors and not corpus.excuses("actor", name):
+            add = f"add it with `claimpack new actor {name}`"
+            yield f"there is no actor `{name}` yet; {did_you_mean(name, corpus.actors, add)}"
+    measure = draft.measure
+    if measure is not None and measure not in corpus.measures and not corpus.excuses("measure", measure):
+        add = "add it to annotations/registry/measures.yaml"
+        yield f"there is no measure `{measure}` yet; {did_you_mean(measure, corpus.measures, add)}"

@@ -1,0 +1,29 @@
+"""A copy of the schemas that is not that of the installed claimpack.
+
+## What it finds
+
+A file in `schemas/` that differs from the one inside the installed claimpack, and one that is missing
+there. Line ends and indentation do not count, and further files of your own do not either. A dataset
+without a folder `schemas/` keeps no copy, and nothing is compared.
+
+## Why it matters
+
+The check and the build go by the schemas of the installed claimpack; your editor, and everybody who
+reads your tables by `datapackage.json`, go by the copy. Where the two differ, an editor asks for what the
+check refuses, and readers are told of columns that are not there.
+
+## Example
+
+A dataset made with an older claimpack, checked with a newer one.
+
+## Write instead
+
+`claimpack init --refresh` copies the schemas of the installed claimpack; then build, and commit both. If
+your claimpack is the older one, install the version that the dataset names instead.
+"""
+
+from claimpack.model.rule import Rule
+
+RULE = Rule(
+    code="B04", name="foreign-schemas", message="`schemas/{path}` {problem}", severity="warning", scope="stage"
+)

@@ -1,0 +1,1 @@
+"""What a contributor begins with: new claims, actors and datasets, as text. Writes nothing itself."""
