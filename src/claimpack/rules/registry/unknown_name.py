@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
 from claimpack.text.fold import fold
+from claimpack.text.words import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         names = {fold(name) for name in actor.aliases}
         names |= {fold(name) for owner, name in local if owner == actor.actor_id}
         for anchor in voice.anchors:
-            if anchor.field == "by" and anchor.words is not None and fold(anchor.words) not in names:
+            if anchor.field == "by" and anchor.words is not None and fold(bare(anchor.words)) not in names:
                 yield RULE.at(
                     anchor.locus,
                     hint="add it to the actor's aliases, or anchor a name that is there",
