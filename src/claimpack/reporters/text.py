@@ -36,7 +36,8 @@ def _finding(diagnostic: Diagnostic) -> Iterator[str]:
 
 def _summary(report: Report) -> Iterator[str]:
     tally = report.tally
-    yield f"{_count(report.n_errors, 'error')}, {_count(report.count('warning'), 'warning')}"
+    notes = f", {_count(n_notes, 'note')}" if (n_notes := report.count("note")) else ""
+    yield f"{_count(report.n_errors, 'error')}, {_count(report.count('warning'), 'warning')}{notes}"
     yield (
         f"looked at {_count(tally.n_sources, 'source')}, {_count(tally.n_articles, 'article')}, "
         f"{_count(tally.n_claims, 'claim')}, {_count(tally.n_anchors, 'anchor')}"
