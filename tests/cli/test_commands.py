@@ -136,6 +136,17 @@ def test_explain_prints_the_manual_of_a_rule() -> None:
     assert len(claimpack("explain").out.splitlines()) >= 27
 
 
+def test_notes_never_fail_and_warnings_only_if_asked(harbour: Path) -> None:
+    path = harbour / "sources/harbour-talks.yaml"
+    record = path.read_text("utf-8")
+    path.write_text(record.replace("  37: dateline", "  39: dateline"), "utf-8")
+    noted = claimpack("check", "--strict", cwd=harbour)
+    assert (noted.status, "0 errors, 0 warnings, 1 note\n" in noted.out) == (0, True)
+    path.write_text(record.replace("text@53+9:", "text@53+8:"), "utf-8")
+    assert claimpack("check", cwd=harbour).status == 0
+    assert claimpack("check", "--strict", cwd=harbour).status == 1
+
+
 def test_version_and_help() -> None:
     assert re.fullmatch(r"claimpack \d+\.\d+\.\d+\n", claimpack("--version").out)
     for words in (

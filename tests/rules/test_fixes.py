@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,9 @@ def test_each_fix_ends_its_finding_and_adds_none(case: Case, tmp_path: Path) -> 
         overlay = {path: text.encode("utf-8") for path, text in changed.items()}
         after = [shown(one) for one in checked(case, project, overlay).report.diagnostics]
         assert shown(diagnostic) not in after
-        assert set(after) <= {shown(one) for one in before.report.diagnostics}
+        # What a waiver or the baseline excused may be mended too, and is then excused in vain.
+        new = [one for one in after if not re.search(r" W0[34] ", one)]
+        assert set(new) <= {shown(one) for one in before.report.diagnostics}
 
 
 def test_safe_fixes_alone_are_applied_without_unsafe(tmp_path: Path) -> None:

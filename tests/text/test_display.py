@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from claimpack.text.display import character_name, excerpt, visible
+from claimpack.text.direction import character_name
+from claimpack.text.display import excerpt, visible
 
 RLI, PDI = "\u2067", "\u2069"
 

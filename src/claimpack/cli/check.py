@@ -64,7 +64,7 @@ def check(
 
       claimpack check --texts ~/pages --format json
 
-      claimpack check --select coverage --ignore K03
+      claimpack check --select K --ignore K03
 
       claimpack check --diff --unsafe
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimpack.text.display import is_rtl
+from claimpack.text.direction import is_rtl
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=](?:[^:#\n\t]|:(?=\S)|(?<=\S)#)*")
 _RESERVED = re.compile(r"~|null|true|false|yes|no|on|off|y|n|<<", re.IGNORECASE)

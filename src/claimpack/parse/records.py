@@ -12,6 +12,7 @@ from claimpack.model.fix import rewrite
 from claimpack.model.locus import START, Locus
 from claimpack.parse.annotation_record import build_annotations
 from claimpack.parse.decode import decode
+from claimpack.parse.prose import foreign_prose
 from claimpack.parse.registry_record import (
     build_actor,
     build_cues,
@@ -77,7 +78,7 @@ def parse(files: Iterable[InputFile], shapes: Mapping[str, Mapping[str, Any]]) -
             for finding in checker.check(document, file.kind)
             if not _at_or_below(finding.locus.pointer, refused)
         ]
-        diagnostics += wrong
+        diagnostics += [*wrong, *foreign_prose(document)]
         bad = refused | {finding.locus.pointer for finding in wrong}
         records, misplaced = _add(records, file, document, bad)
         diagnostics += misplaced

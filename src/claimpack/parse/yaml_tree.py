@@ -15,6 +15,8 @@ import yaml
 from claimpack.model.diagnostic import Diagnostic, Related
 from claimpack.model.document import Document, Entry, Mapping, Node, Scalar, Sequence
 from claimpack.model.locus import START, Locus, Place
+from claimpack.parse.line_order import scrambled_lines
+from claimpack.parse.unseen import taken_out
 from claimpack.rules.yaml import outside_yaml_subset
 
 if TYPE_CHECKING:
@@ -33,11 +35,24 @@ class _TooDeepError(Exception):
 
 
 def parse_yaml(path: str, text: str) -> tuple[Document | None, list[Diagnostic], frozenset[str]]:
-    """Parse a file. Returns its document, its findings (Y01), and the pointers not to trust.
+    """Parse a file. Returns its document, its findings (Y01, Y03, Y04), and the pointers not to trust.
 
     A pointer not to trust leads to a value that was refused: who reads the document leaves the
     record around it alone. The document is None where the text has no single tree.
     """
+    seen, unseen = taken_out(path, text)
+    root, found, refused = _parsed(path, seen)
+    if root is not None:
+        found += scrambled_lines(path, root, seen)
+    if unseen.characters or "\\" in seen:  # as they stand, or perhaps as escapes
+        found = [*unseen.findings(root), *(unseen.relocated(one) for one in found)]
+        root = unseen.restored(root) if root is not None else None
+    if root is None:
+        return None, found, refused
+    return Document(path, root, text), found, refused
+
+
+def _parsed(path: str, text: str) -> tuple[Node | None, list[Diagnostic], frozenset[str]]:
     unfit = _UNFIT.search(text)
     if unfit is not None:
         place = _place_of(text, unfit.start())
@@ -57,7 +72,7 @@ def parse_yaml(path: str, text: str) -> tuple[Document | None, list[Diagnostic],
     except _TooDeepError:
         builder.refuse(builder.last, f"nested more than {_MAX_DEPTH} levels deep")
         return None, builder.findings, frozenset()
-    return Document(path, root, text), builder.findings, frozenset(builder.refused)
+    return root, builder.findings, frozenset(builder.refused)
 
 
 class _Builder:

@@ -19,15 +19,9 @@ _SHADES = "░▒▓█"
 _JOINERS = "\u200c\u200d"
 
 
-def is_rtl(char: str) -> bool:
+def _turns(char: str) -> bool:
     """Tell whether a character is of a right-to-left script, or shades one in a masked page."""
     return char in _SHADES or unicodedata.bidirectional(char) in ("R", "AL", "AN")
-
-
-def character_name(char: str) -> str:
-    """Name a character in words: `U+200F right-to-left mark`."""
-    name = unicodedata.name(char, "control character").lower()
-    return f"U+{ord(char):04X} {name}"
 
 
 def visible(text: str) -> str:
@@ -87,7 +81,7 @@ def _window(line: str, start: int, end: int, reach: int) -> tuple[int, int]:
 
 def _stretch(line: str, low: int, high: int) -> tuple[int, int]:
     """Find the right-to-left stretch: with all of a YAML value that holds it, digits before it too."""
-    places = [at for at in range(low, high) if is_rtl(line[at])]
+    places = [at for at in range(low, high) if _turns(line[at])]
     if not places:
         return high + 1, high + 1
     first, last = places[0], places[-1] + 1

@@ -59,6 +59,20 @@ def stands(anchor: Anchor, page: Page) -> Verdict | None:
     return None
 
 
+def words_at(anchor: Anchor, page: Page | None) -> str | None:
+    """Give the words of an anchor; of a silent one, what the page or its mask shows there.
+
+    None where nothing is shown, and where the words are not those of the page (A01 reports that).
+    """
+    if page is not None and stands(anchor, page) == "different":
+        return None
+    if anchor.words is not None:
+        return anchor.words
+    if page is None or page.shown is None or anchor.start is None:
+        return None
+    return page.shown[anchor.start : anchor.start + anchor.length]
+
+
 def find_in_article(site: Site, corpus: Corpus, page: Page) -> tuple[int, ...]:
     """Give every offset at which an anchor's words stand in its article, the nearest to it first.
 

@@ -245,6 +245,11 @@ _PROCLITICS = sorted(
 )
 
 
+def is_proclitic(letters: str) -> bool:
+    """Tell whether the beginning of a word can be particles that are written together with it."""
+    return fold(letters) in _PROCLITICS
+
+
 def split_proclitics(word: str, listed: Container[str]) -> tuple[str, str] | None:
     """Split a whole word into its proclitics and a listed word, both folded; None if not listed.
 

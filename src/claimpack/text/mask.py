@@ -64,14 +64,15 @@ def _cut_words(words: str, before: str, after: str) -> set[tuple[int, int]]:
     """Find the words that go on outside, given the one character before and the one behind."""
     spans = list(word_spans(words))
     cut = set()
-    if spans and spans[0][0] == 0 and _lettered(before):
+    if spans and spans[0][0] == 0 and lettered(before):
         cut.add(spans[0])
-    if spans and spans[-1][1] == len(words) and _lettered(after):
+    if spans and spans[-1][1] == len(words) and lettered(after):
         cut.add(spans[-1])
     return cut
 
 
-def _lettered(character: str) -> bool:
+def lettered(character: str) -> bool:
+    """Tell whether a character of a page or of its mask is a letter; of neither if it is empty."""
     return character != "" and (character in SHADES or in_word(character))
 
 

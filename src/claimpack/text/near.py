@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import combining
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from claimpack.model.locus import Span
-from claimpack.text.display import character_name
+from claimpack.text.direction import character_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,8 @@ def near_miss(words: str, text: str, spans: Iterable[Span]) -> Span | None:
             continue
         start = _word_start(text, span.start + found.dest_start, span)
         end = _word_end(text, span.start + found.dest_end, span)
+        if start >= end:
+            continue
         score = Levenshtein.normalized_similarity(words, text[start:end])
         candidate = (-score, start, Span(start, end))
         if score >= _CLOSE / 100 and (best is None or candidate < best):
@@ -62,14 +65,18 @@ def _named(chars: str) -> str:
 def _word_start(text: str, at: int, span: Span) -> int:
     while at > span.start and text[at - 1].isalnum() and text[at].isalnum():
         at -= 1
-    while at < span.end and text[at].isspace():
+    while at < span.end and not text[at].isalnum():
         at += 1
     return at
 
 
 def _word_end(text: str, at: int, span: Span) -> int:
-    while 0 < at < span.end and text[at].isalnum() and text[at - 1].isalnum():
+    while 0 < at < span.end and _in_word(text[at]) and text[at - 1].isalnum():
         at += 1
-    while at > span.start and text[at - 1].isspace():
+    while at > span.start and not _in_word(text[at - 1]):
         at -= 1
     return at
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or combining(char) > 0

@@ -27,3 +27,26 @@ def word_spans(text: str) -> Iterator[tuple[int, int]]:
             start = None
     if start is not None:
         yield start, len(text)
+
+
+_NUMBER_SIGNS = "%٪‰+-−°"
+
+
+def trimmed(text: str) -> tuple[int, int]:
+    """Give start and end (code points, half-open) of a text without what its words do not need.
+
+    It then begins and ends with a letter, a digit, or a sign that belongs to a number; (0, 0) where it has
+    none of them.
+    """
+    kept = [index for index, character in enumerate(text) if _needed(character)]
+    return (kept[0], kept[-1] + 1) if kept else (0, 0)
+
+
+def bare(text: str) -> str:
+    """Give a text without what its words do not need at either end."""
+    return text[slice(*trimmed(text))]
+
+
+def _needed(character: str) -> bool:
+    kind = category(character)
+    return kind[0] in "LMN" or kind == "Sc" or character in _NUMBER_SIGNS

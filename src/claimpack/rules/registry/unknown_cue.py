@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
 from claimpack.text.fold import fold
+from claimpack.text.words import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         return
     for voice in claim.chain[1:]:
         for anchor in voice.anchors if not voice.inherited else ():
-            if anchor.field == "cue" and anchor.words is not None and fold(anchor.words) not in known:
+            if anchor.field == "cue" and anchor.words is not None and fold(bare(anchor.words)) not in known:
                 yield RULE.at(
                     anchor.words_locus,
                     hint="add it to annotations/registry/cues.yaml under its mode and tone",

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 from claimpack.text.fold import fold
+from claimpack.text.words import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,11 +58,11 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         names = {fold(name) for name in actor.aliases}
         names |= {fold(name) for owner, name in local if owner == actor.actor_id}
         for anchor in voice.anchors:
-            if anchor.field == "by" and anchor.words is not None and fold(anchor.words) not in names:
+            if anchor.field == "by" and anchor.words is not None and fold(bare(anchor.words)) not in names:
                 yield RULE.at(
                     anchor.words_locus,
                     hint="add it to the actor's aliases, or anchor a name that is there",
-                    fix=_another_name(actor, anchor.words, corpus),
+                    fix=_another_name(actor, bare(anchor.words), corpus),
                     words=f"\u2068{anchor.words}\u2069",
                     actor=actor.actor_id,
                 )

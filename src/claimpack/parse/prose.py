@@ -1,0 +1,30 @@
+"""Texts of a file that are written in our own English (rule A09)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.parse.scalars import scalars
+from claimpack.rules.anchor import arabic_in_prose
+from claimpack.text.direction import rtl_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.document import Document
+
+
+def foreign_prose(document: Document) -> Iterator[Diagnostic]:
+    """Find what quotes too much, wherever the field stands: links and excuses have notes too."""
+    for one in scalars(document.root):
+        if one.text.isascii() or one.on == "key" or one.key not in arabic_in_prose.FIELDS:
+            continue
+        longest = max(rtl_runs(one.text), default=0)
+        if longest > arabic_in_prose.MOST:
+            yield arabic_in_prose.RULE.at(
+                one.locus(document.path),
+                hint=f"at most {arabic_in_prose.MOST}: say it in English, and anchor where it stands",
+                field=one.key,
+                n_words=longest,
+            )

@@ -1,0 +1,131 @@
+"""An anchor that begins or ends inside a word.
+
+## What it finds
+
+A span whose first or last character stands in the middle of a word, or of a number, of its page. Particles
+that are written together with a word ("and", "to", "the") may be left out at its beginning. A cut between
+two regions counts as the end of a word, for pages glue words together there. Where a figure's own number is
+cut, F01 says what number is left.
+
+Without the text, a masked page does not show which letters stand before the span; four or fewer pass for
+particles.
+
+## Why it matters
+
+Most of these are offsets or lengths that are off by one. Half a word is no evidence for anything.
+
+## Example
+
+`content@503+11:` where the second word ends at 515.
+
+## Write instead
+
+    content@503+12:
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimpack.model.fix import Edit, Fix
+from claimpack.model.locus import Span
+from claimpack.model.rule import Rule
+from claimpack.text.boundaries import glued, word_around
+from claimpack.text.find import stands
+from claimpack.text.fold import plain_space
+from claimpack.text.lexicon import is_proclitic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.anchor import Anchor, Site
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Page, Pages
+
+RULE = Rule(
+    code="A08",
+    name="anchor-cuts-word",
+    message="`{field}` {problem}",
+    severity="warning",
+    scope="anchor",
+)
+
+_MOST_PROCLITICS = 4
+"""And, with, the: four letters."""
+
+
+def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Look at both ends of a span; one that is not in its article is reported by A01, A03 or S06."""
+    span, page = site.anchor.span, pages.get(site.source_id)
+    if span is None or page is None or page.shown is None or stands(site.anchor, page) == "different":
+        return
+    regions = corpus.regions.get(site.source_id, ())
+    own = (
+        one for one in regions if one.article_id and one.article_id == (site.article_id or one.article_id)
+    )
+    region = next((one.span for one in own if span.within(one.span)), None)
+    if region is None:
+        return
+    low = _begun(site.anchor, page, span, region)
+    high = _ended(site.anchor, page, span, region)
+    if (low, high) == (span.start, span.end):
+        return
+    ends = [f"begins at {span.start}, inside {_named(page, span.start)}"] if low < span.start else []
+    ends += [f"ends at {span.end}, inside {_named(page, span.end)}"] if high > span.end else []
+    whole = Span(low, high)
+    yield RULE.at(
+        site.anchor.locus,
+        hint=f"whole words are {low} to {high}: `{_key(site.anchor, whole)}`",
+        related=(page.related(whole, "they stand here"),),
+        fix=_widened(site.anchor, page, whole),
+        field=site.anchor.field,
+        problem=" and ".join(ends),
+    )
+
+
+def _cuts(anchor: Anchor, page: Page, index: int) -> bool:
+    shown = page.shown or ""
+    return glued(shown, index) and not (anchor.field == "figure" and shown[index].isdecimal())
+
+
+def _begun(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
+    """Give where the word begins that a span cuts; its own start where it cuts none."""
+    if span.start == region.start or not _cuts(anchor, page, span.start):
+        return span.start
+    shown = page.shown or ""
+    low = max(word_around(shown, span.start)[0], region.start)
+    before = shown[low : span.start]
+    particles = is_proclitic(before) if page.text is not None else len(before) <= _MOST_PROCLITICS
+    return span.start if particles and not before.isdecimal() else low
+
+
+def _ended(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
+    if span.end == region.end or not _cuts(anchor, page, span.end):
+        return span.end
+    return min(word_around(page.shown or "", span.end)[1], region.end)
+
+
+def _named(page: Page, index: int) -> str:
+    low, high = word_around(page.shown or "", index)
+    what = "number" if (page.shown or "")[index].isdecimal() else "word"
+    return f"a {what} ({low} to {high})"
+
+
+def _key(anchor: Anchor, whole: Span) -> str:
+    silent = f"+{len(whole)}" if anchor.words is None else ""
+    return f"{anchor.field}@{whole.start}{silent}:"
+
+
+def _widened(anchor: Anchor, page: Page, whole: Span) -> Fix | None:
+    """Take in the whole words. Those of a worded anchor are known from the text alone."""
+    edits = [Edit(locus=anchor.locus.at_key(), text=_key(anchor, whole).removesuffix(":"))]
+    if anchor.words is not None:
+        if page.text is None:
+            return None
+        words = plain_space(page.text[whole.start : whole.end])
+        edits.append(Edit(locus=replace(anchor.locus, on="value"), text=words))
+    elif anchor.digest is not None:
+        edits.append(Edit(locus=replace(anchor.locus, on="value"), text=""))
+    return Fix(title=f"widen it to {whole.start} to {whole.end}", edits=tuple(edits), safe=False)

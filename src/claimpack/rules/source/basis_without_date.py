@@ -1,0 +1,74 @@
+"""A date "as of publication" in an article that has no date of publication.
+
+## What it finds
+
+`[published]` behind the `when` or `said` of a claim whose article has no `published`. One finding an
+article.
+
+## Why it matters
+
+The value says that it follows from a date that nobody has written down.
+
+## Example
+
+    when: ../2021-03-12 [published]
+
+in an article whose record has no `published`.
+
+## Write instead
+
+The date of publication in the source record, `[inferred]` with a note where the page does not give it; or
+another basis of the claim's date.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.diagnostic import Related
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.locus import Locus
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Article
+
+RULE = Rule(
+    code="S09",
+    name="basis-without-date",
+    message="`[published]`, and the article `{article}` has no date of publication",
+    scope="article",
+)
+
+
+def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Look for dates that follow an article's, where it has none; a broken one is reported by T01."""
+    source = corpus.sources[article.source_id]
+    written = next(one.published for one in source.articles if one.locus == article.locus)
+    claims = corpus.by_article.get(article.article_id, ())
+    uses = [locus for claim in claims for locus in _uses(claim)] if written is None else []
+    if not uses:
+        return
+    first, *others = uses
+    yield RULE.at(
+        first,
+        hint=f"write `published` in `sources/{article.source_id}.yaml`, or give this date another basis",
+        related=(
+            Related(locus=article.locus.at_key(), message="the record of the article"),
+            *(Related(locus=other, message="`[published]` here too") for other in others),
+        ),
+        article=article.article_id,
+    )
+
+
+def _uses(claim: Claim) -> Iterator[Locus]:
+    if claim.when is not None and claim.when.basis == "published":
+        yield claim.locus.child("when")
+    for voice in claim.chain[1:]:
+        if voice.said is not None and voice.said.basis == "published" and not voice.inherited:
+            yield voice.locus.child("said")

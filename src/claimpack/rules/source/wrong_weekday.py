@@ -1,0 +1,131 @@
+"""A weekday in the words that the date does not have.
+
+## What it finds
+
+Evidence of a date (`published@`, `when@`, `said@`) that names a weekday, in Arabic or English, on which no
+day of the value falls. Silent evidence is read from the masked text, which leaves weekdays readable.
+
+A claim with the flag `source-date-error` is left alone, and so is an article dated `[external]`.
+
+## Why it matters
+
+Of a date and its weekday one is wrong, and a slip of a day is hard to see.
+
+## Example
+
+    when: 2021-03-11
+    when@420: يوم الجمعة
+
+The eleventh was a Thursday, the words say Friday.
+
+## Write instead
+
+    when: 2021-03-12
+
+If the page itself errs, write the right date and the flag `source-date-error`.
+
+## Known limits
+
+An Arabic weekday without its article is not read: Sunday would be "one".
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from claimpack.model.diagnostic import Related
+from claimpack.model.fix import Edit, Fix
+from claimpack.model.rule import Rule
+from claimpack.text.find import words_at
+from claimpack.text.named_dates import DAY_NAMES, weekdays_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from claimpack.model.anchor import Anchor
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.dated import Dated
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.locus import Locus
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="S07",
+    name="wrong-weekday",
+    message="{date} {weekday}, the words say {named}",
+    severity="warning",
+    scope="corpus",
+)
+
+_WEEK = 7
+
+
+def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Compare each date with the weekdays in its evidence."""
+    for article in corpus.articles.values():
+        if article.published is not None and article.published.basis != "external":
+            at = article.locus.child("published")
+            hint = "correct the date; if the page errs, write `[external]` with a note"
+            yield from _compared(article.published, at, article.anchors, article.source_id, pages, hint)
+    for claim in corpus.claims.values():
+        if "source-date-error" in claim.flags:
+            continue
+        hint = "correct the date; if the page errs, flag the claim `source-date-error`"
+        dates = [("when", claim.when, claim.locus, claim.anchors)]
+        dates += [
+            ("said", voice.said, voice.locus, voice.anchors)
+            for voice in claim.chain[1:]
+            if not voice.inherited
+        ]
+        for field, dated, locus, anchors in dates:
+            if dated is not None:
+                mine = tuple(anchor for anchor in anchors if anchor.field == field)
+                yield from _compared(dated, locus.child(field), mine, claim.source_id, pages, hint)
+
+
+def _compared(
+    dated: Dated, locus: Locus, anchors: tuple[Anchor, ...], source_id: str, pages: Pages, hint: str
+) -> Iterator[Diagnostic]:
+    start, end = dated.extent.start, dated.extent.end
+    by_article = locus.pointer.endswith("/published")
+    if start is None or end is None or (end - start).days >= _WEEK - 1:
+        return
+    weekdays = {(start + timedelta(days=n)).isoweekday() for n in range((end - start).days + 1)}
+    for anchor in anchors:
+        named = weekdays_named(words_at(anchor, pages.get(source_id)) or "")
+        if not named or named & weekdays or _reckoned(dated, named):
+            continue
+        yield RULE.at(
+            locus,
+            hint=hint,
+            related=(Related(locus=anchor.locus, message="the words stand here"),),
+            # Other dates are reckoned from that of an article: it is not for a machine to change.
+            fix=None if start != end or by_article else _nearest(dated, start, named, locus),
+            date=dated.edtf,
+            weekday=_weekday(start, end),
+            named=" and ".join(DAY_NAMES[weekday - 1] for weekday in sorted(named)),
+        )
+
+
+def _weekday(start: date, end: date) -> str:
+    first, last = DAY_NAMES[start.isoweekday() - 1], DAY_NAMES[end.isoweekday() - 1]
+    return f"is a {first}" if start == end else f"runs from {first} to {last}"
+
+
+def _reckoned(dated: Dated, named: frozenset[int]) -> bool:
+    """Tell whether the value is reckoned from this very weekday; whether it is right, T02 says."""
+    unit = (dated.relation or "").rpartition("-")[0] if dated.basis == "relative" else ""
+    return any(DAY_NAMES[weekday - 1].lower().startswith(unit) for weekday in named) if unit else False
+
+
+def _nearest(dated: Dated, day: date, named: frozenset[int], locus: Locus) -> Fix | None:
+    """Offer the nearest day with that weekday, where nothing else depends on the value."""
+    if dated.basis not in ("stated", "inferred") or len(named) != 1:
+        return None
+    (weekday,) = named
+    steps = (weekday - day.isoweekday() + _WEEK // 2) % _WEEK - _WEEK // 2
+    right = f"{day + timedelta(days=steps)}{dated.edtf[10:]}"
+    written = f"{right} [{dated.basis}]"
+    return Fix(title=f"write {right}", edits=(Edit(locus=locus, text=written),), safe=False)

@@ -1,0 +1,184 @@
+"""A claim about a registered event with another date than the event has.
+
+## What it finds
+
+- A value with the basis `[event ID]` that has no day in common with the date of that event.
+- An event, a figure or a silence with `event: ID` whose own `when`, stated or reckoned, has no day in
+  common with it.
+- `when@` words that name another month or year than the event's, silent ones as the mask shows them.
+
+The latter two say that the page dates the event otherwise than the registry; the flag `source-date-error`
+says that this is known. Promises, judgements and predictions may be of another time than the event that
+they are about.
+
+## Why it matters
+
+Two dates of one event, unmarked, look like two events.
+
+## Example
+
+    event: ships-arrival
+    when: 2021-02
+
+where the registry dates `ships-arrival` to March 2021.
+
+## Write instead
+
+    event: ships-arrival
+    when: 2021-03 [event ships-arrival]
+    flags:
+      - source-date-error
+
+if the page errs; else correct the date, or that of the event.
+
+## Known limits
+
+Words such as "last month" are not read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.dated import Extent
+from claimpack.model.diagnostic import Related
+from claimpack.model.fix import Edit, Fix
+from claimpack.model.rule import Rule
+from claimpack.text.find import words_at
+from claimpack.text.named_dates import MONTH_NAMES, months_named, years_named
+from claimpack.text.reckoning import reckon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.dated import Dated
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.locus import Locus
+    from claimpack.model.pages import Pages
+    from claimpack.model.registry import Event
+    from claimpack.model.source import Article
+
+RULE = Rule(
+    code="T06",
+    name="misdated-event",
+    message="{problem}; `{event}` is registered for {when}",
+    severity="warning",
+    scope="corpus",
+)
+
+_FLAG = "source-date-error"
+_KINDS = ("event", "quantity", "silence")
+
+
+def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Compare dates that name an event, and claims about one, with the registry."""
+    for article in corpus.articles.values():
+        yield from _followed(article.published, article.locus.child("published"), corpus)
+    for claim in corpus.claims.values():
+        for voice in claim.chain[1:]:
+            if not voice.inherited:
+                yield from _followed(voice.said, voice.locus.child("said"), corpus)
+        wrong = list(_followed(claim.when, claim.locus.child("when"), corpus))
+        yield from wrong or _stated(claim, corpus, pages)
+
+
+def _followed(dated: Dated | None, locus: Locus, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Look at a value that says that it is the event's."""
+    event = (
+        corpus.events.get(dated.relation or "") if dated is not None and dated.basis == "event" else None
+    )
+    if dated is None or event is None or _meet(dated.extent, event.extent):
+        return
+    written = f"{event.when} [event {event.event_id}]"
+    yield RULE.at(
+        locus,
+        hint=f"write `{written}`, or correct the event",
+        related=(_registered(event),),
+        fix=Fix(title=f"write `{written}`", edits=(Edit(locus=locus, text=written),), safe=False),
+        problem=f"`{dated.edtf}` is not the event's date",
+        event=event.event_id,
+        when=event.when,
+    )
+
+
+def _stated(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Look at what the page says of the date of an event."""
+    when = claim.when
+    followed = when.relation if when is not None and when.basis == "event" else None
+    event = corpus.events.get(claim.event or followed or "")
+    if event is None or _FLAG in claim.flags or claim.tense in ("future", "conditional"):
+        return
+    if claim.kind not in _KINDS:
+        return
+    if when is not None and not followed and not _meet(when.extent, event.extent):
+        if _misreckoned(when, corpus.articles.get(claim.article_id)):
+            return
+        problem, locus = f"the claim is dated `{when.edtf}`", claim.locus.child("when")
+    else:
+        anchors = (anchor for anchor in claim.anchors if anchor.field == "when")
+        page = pages.get(claim.source_id)
+        said = ((anchor.locus, _elsewhen(words_at(anchor, page) or "", event)) for anchor in anchors)
+        found = next(((locus, other) for locus, other in said if other), None)
+        if found is None:
+            return
+        locus, problem = found[0], f"the words say {found[1]}"
+    yield RULE.at(
+        locus,
+        hint=f"correct the date; if the page errs, write the event's date and flag `{_FLAG}`",
+        related=(_registered(event),),
+        fix=_flagged(claim),
+        problem=problem,
+        event=event.event_id,
+        when=event.when,
+    )
+
+
+def _misreckoned(when: Dated, article: Article | None) -> bool:
+    """Tell whether the value does not follow from its reckoning, which T02 reports."""
+    if when.basis != "relative" or article is None or article.published is None:
+        return False
+    days = reckon(when.relation or "", article.published.extent)
+    return days is not None and not _meet(
+        when.extent, Extent(start=days[0], end=days[1], precision="interval")
+    )
+
+
+def _meet(one: Extent, other: Extent | None) -> bool:
+    """Tell whether two dates can have a day in common; a broken one is reported by T01."""
+    if other is None:
+        return True
+    return not (
+        (one.end is not None and other.start is not None and one.end < other.start)
+        or (other.end is not None and one.start is not None and other.end < one.start)
+    )
+
+
+def _elsewhen(words: str, event: Event) -> str | None:
+    """Say which month or year the words name, if it is none of the event's."""
+    if event.extent is None or event.extent.start is None or event.extent.end is None:
+        return None
+    start, end = event.extent.start, event.extent.end
+    years = years_named(words)
+    if years and not any(start.year <= year <= end.year for year in years):
+        return " and ".join(map(str, sorted(years)))
+    first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
+    months = months_named(words)
+    if not months or months & {month % 12 + 1 for month in range(first, min(last, first + 11) + 1)}:
+        return None
+    return " and ".join(MONTH_NAMES[month - 1] for month in sorted(months))
+
+
+def _registered(event: Event) -> Related:
+    return Related(locus=event.locus.child("when"), message="the event's date")
+
+
+def _flagged(claim: Claim) -> Fix:
+    if claim.flags:
+        last = claim.locus.child("flags", len(claim.flags) - 1)
+        edit = Edit(locus=last, action="insert", text=f"- {_FLAG}")
+    else:
+        before = claim.locus.child("links" if claim.links else "via")
+        edit = Edit(locus=before, action="insert", text=f"flags:\n  - {_FLAG}")
+    return Fix(title=f"flag `{_FLAG}`", edits=(edit,), safe=False)

@@ -1,0 +1,82 @@
+"""A prediction whose time is up, and nothing says what came of it.
+
+## What it finds
+
+A claim with `tense: future` whose `when` ended before the newest article of the dataset appeared, and which
+no claim `fulfils`. The clock is not asked: what is past changes with the data alone.
+
+This is a note: it never fails a check.
+
+## Why it matters
+
+It is the list of what to look for in the next article.
+
+## Example
+
+"By the end of December 2021" beside an article of 2022.
+
+## Write instead
+
+If some article tells what came of it, a claim with
+
+    links:
+      - fulfils: harbour-talks/main/grain-by-december
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="T08",
+    name="open-prediction",
+    message="the time was up on {deadline}, and no claim `fulfils` this",
+    severity="note",
+    scope="corpus",
+)
+
+
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Compare deadlines with the newest day on which an article can have appeared at the earliest."""
+    days = (
+        article.published.extent.start
+        for article in corpus.articles.values()
+        if article.published is not None and article.published.extent.start is not None
+    )
+    newest = max(days, default=None)
+    settled = {
+        link.target
+        for claim in corpus.claims.values()
+        for link in claim.links
+        if link.relation == "fulfils"
+    }
+    for claim in corpus.claims.values():
+        deadline = claim.when.extent.end if claim.tense == "future" and claim.when is not None else None
+        if newest is None or deadline is None or deadline >= newest or claim.claim_id in settled:
+            continue
+        made = _made(claim, corpus)
+        if made is not None and deadline < made:
+            continue  # a slip that T04 reports
+        yield RULE.at(
+            claim.locus.child("when"),
+            hint=f"the newest article is of {newest}: does any tell what came of it?",
+            deadline=deadline,
+        )
+
+
+def _made(claim: Claim, corpus: Corpus) -> date | None:
+    """Give the day on which a prediction was made."""
+    article = corpus.articles.get(claim.article_id)
+    dated = claim.origin.said or (article.published if article is not None else None)
+    return dated.extent.start if dated is not None else None

@@ -1,0 +1,62 @@
+"""A chain that ends with somebody who only passes on.
+
+## What it finds
+
+An origin, the last hop of a chain, that is a news outlet or an agency in the mode `relay`. Without a
+written mode the last hop of a chain asserts, so this is found only where somebody wrote `relay`.
+
+## Why it matters
+
+The origin is who would be wrong if the claim is false. Who relays has it from somebody, and the chain stops
+one voice short.
+
+## Example
+
+    via:
+      - by: harbour-times
+        mode: relay
+
+## Write instead
+
+    via:
+      - by: harbour-times
+      - by: coast-guard
+
+or no `mode`, where the outlet speaks for itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="V04",
+    name="relay-as-origin",
+    message="`{actor}` passes on, and nobody stands behind it in this chain",
+    severity="warning",
+    scope="claim",
+)
+
+
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Look at kind and mode of the last voice."""
+    origin = claim.origin
+    if origin.mode != "relay" or origin.depth == 0 or origin.inherited:
+        return
+    actors = [corpus.actors.get(actor) for actor in origin.actors]
+    if all(actor is not None and actor.kind == "media" for actor in actors):
+        yield RULE.at(
+            origin.locus.child("mode"),
+            hint="add the voice that it has this from, or delete `mode: relay` if it speaks for itself",
+            actor="+".join(origin.actors),
+        )

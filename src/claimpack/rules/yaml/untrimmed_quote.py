@@ -1,0 +1,84 @@
+"""Anchor words with a comma, a bracket or a space left at an end.
+
+## What it finds
+
+Words of an anchor that do not begin and end with a letter or a digit. A sign that belongs to a number, such
+as % or $, may stand there too.
+
+## Why it matters
+
+The same words would be quoted in two ways, and compared with the names and reporting verbs of the
+registries they would be unknown.
+
+## Example
+
+    figure@120: 300 tons,
+
+## Write instead
+
+    figure@120: 300 tons
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimpack.model.fix import Edit, Fix
+from claimpack.model.rule import Rule
+from claimpack.text.find import stands
+from claimpack.text.words import trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.anchor import Anchor, Site
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="Y05",
+    name="untrimmed-quote",
+    message="the words of `{field}` {problem}",
+    severity="warning",
+    scope="anchor",
+)
+
+
+def check(site: Site, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Look at both ends of a worded anchor; words that stand elsewhere are reported by A01."""
+    anchor = site.anchor
+    page = pages.get(site.source_id)
+    if anchor.words is None or (page is not None and stands(anchor, page) == "different"):
+        return
+    start, end = trimmed(anchor.words)
+    if start == end:
+        hint = "quote the words that carry the reading"
+        yield RULE.at(anchor.locus, hint=hint, field=anchor.field, problem="have no letter and no digit")
+        return
+    before, after = anchor.words[:start], anchor.words[end:]
+    if not before and not after:
+        return
+    ends = [f"begin with {_named(before)}"] if before else []
+    ends += [f"end with {_named(after)}"] if after else []
+    yield RULE.at(
+        anchor.locus,
+        hint="begin and end with a letter or a digit",
+        fix=_without_ends(anchor, start, end),
+        field=anchor.field,
+        problem=" and ".join(ends),
+    )
+
+
+def _named(characters: str) -> str:
+    return "a space" if characters.isspace() else f"`{characters.strip()}`"
+
+
+def _without_ends(anchor: Anchor, start: int, end: int) -> Fix:
+    assert anchor.words is not None
+    edits = [Edit(locus=replace(anchor.locus, on="value"), text=anchor.words[start:end])]
+    if anchor.start is not None and start:
+        key = f"{anchor.field}@{anchor.start + start}"
+        edits.append(Edit(locus=anchor.locus.at_key(), text=key))
+    return Fix(title="trim the words", edits=tuple(edits), safe=True)
