@@ -159,10 +159,15 @@ def test_version_and_help() -> None:
         ["source"],
         ["source", "add"],
         ["source", "mask"],
+        ["new"],
+        ["new", "claim"],
+        ["new", "actor"],
+        ["new", "source"],
+        ["init"],
     ):
         ran = claimpack(*words, "--help")
         assert ran.status == 0
-        assert words == [] or words == ["source"] or "Examples:" in ran.out, words
+        assert words in ([], ["source"], ["new"]) or "Examples:" in ran.out, words
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimpack.compile import check_project
+from claimpack.read.starter import starter_files
 from claimpack.text.mask import mask
 from tests.conftest import ROOT
 
@@ -38,7 +39,7 @@ def test_locks_hold_hashes_and_no_address() -> None:
         assert text.count("--hash=sha256:") >= len(pins)
 
 
-def test_the_wheel_holds_the_schemas(tmp_path: Path) -> None:
+def test_the_wheel_holds_schemas_and_starter(tmp_path: Path) -> None:
     build = "from hatchling.build import build_wheel; print(build_wheel(__import__('sys').argv[1]))"
     done = subprocess.run(
         [sys.executable, "-c", build, str(tmp_path)], cwd=ROOT, capture_output=True, text=True
@@ -49,6 +50,7 @@ def test_the_wheel_holds_the_schemas(tmp_path: Path) -> None:
     for path in (ROOT / "schemas").rglob("*.json"):
         assert f"claimpack/{path.relative_to(ROOT).as_posix()}" in names
     assert "claimpack/py.typed" in names
+    assert {f"claimpack/starter/{name}" for name in starter_files()} <= names
 
 
 def test_real_pages_and_masks_agree(real_texts: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimpack.model.document import plain
@@ -14,6 +14,7 @@ from claimpack.scaffold.entries import append_entry, scalar
 ENTRY = ["new:", "  a: 1"]
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=30))
 def test_a_scalar_reads_back_or_is_refused(text: str) -> None:
     try:
@@ -119,6 +120,7 @@ values = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(keys, values, min_size=1, max_size=4), st.sampled_from(["", "\n", "# end\n", "z: 1\n"])
 )
