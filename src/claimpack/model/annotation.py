@@ -31,6 +31,7 @@ class LinkRecord:
     relation: str
     target: str
     why: str | None
+    note: str | None
     locus: Locus
 
 

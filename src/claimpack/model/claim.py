@@ -39,6 +39,7 @@ class Link:
     relation: str
     target: str
     why: str | None
+    note: str | None
     locus: Locus
 
 
@@ -74,6 +75,8 @@ class Claim:
     flags: tuple[str, ...]
     note: str | None
     hull: Span | None
+    defaulted: frozenset[str]
+    """Fields that are not written and have their default."""
     locus: Locus
 
     @property

@@ -20,6 +20,10 @@ class Extent:
     end: date | None
     precision: Precision
 
+    def overlaps(self, other: Extent) -> bool:
+        """Tell whether both cover some day."""
+        return not (_before(self.end, other.start) or _before(other.end, self.start))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
@@ -29,3 +33,7 @@ class Dated:
     extent: Extent
     basis: Basis
     relation: str | None = None
+
+
+def _before(end: date | None, start: date | None) -> bool:
+    return end is not None and start is not None and end < start

@@ -21,6 +21,8 @@ ORDERS = {
 }
 """Words for an order of magnitude and their power of ten."""
 
+_TENTH = Decimal("0.1")
+
 _LIMITS: dict[str, Bound] = {
     "more than": "more_than",
     "at least": "at_least",
@@ -72,3 +74,30 @@ def read_figure(written: str) -> Figure | None:
     if bound in ("more_than", "at_least"):
         return Figure(bound=bound, approx=approx, low=number)
     return Figure(bound=bound, approx=approx, high=number)
+
+
+def write_figure(figure: Figure) -> str:
+    """Write a figure in its notation; a vague one as "several", though it may have been "many"."""
+    if figure.bound == "vague":
+        return "several"
+    if figure.magnitude is not None:
+        return next(words for words, power in ORDERS.items() if power == figure.magnitude)
+    limit = next((words for words, bound in _LIMITS.items() if bound == figure.bound), None)
+    numbers = " to ".join(f"{number:f}" for number in sorted(figure.numbers))
+    return " ".join(word for word in ("about" if figure.approx else None, limit, numbers) if word)
+
+
+def reach(figure: Figure) -> tuple[Decimal, Decimal | None] | None:
+    """Give the least and the greatest number that a figure may mean, None for no limit.
+
+    For rules that compare figures, and for nothing that is published: `about` reaches a tenth either
+    way, and tens reach to a thousand. None for several and many, and for a range that runs backwards.
+    """
+    if figure.magnitude is not None:
+        return Decimal(10) ** figure.magnitude, Decimal(10) ** (figure.magnitude + 2)
+    low = figure.value if figure.value is not None else figure.low
+    high = figure.value if figure.value is not None else figure.high
+    if figure.bound == "vague" or (low is not None and high is not None and high < low):
+        return None
+    slack = _TENTH if figure.approx else Decimal(0)
+    return (low or Decimal(0)) * (1 - slack), None if high is None else high * (1 + slack)

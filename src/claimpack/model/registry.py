@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from claimpack.model.locus import Locus
 
 
+_AMOUNTS = ("count", "mass", "money", "energy")
+DIMENSIONS = {
+    "stock": _AMOUNTS,
+    "flow": _AMOUNTS,
+    "duration": ("time",),
+    "distance": ("length",),
+}
+"""Dimensions of units in which a measure of each nature can be counted; a rate in any."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """A person's office in an organ, with EDTF bounds where they are known."""
@@ -39,13 +49,21 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit of measurement by its UCUM code; `factor` is relative to its dimension's base."""
+    """A unit of measurement by its UCUM code; `factor` is relative to its dimension's base.
+
+    `nouns` are the words with which pages count it, singular and broken plurals.
+    """
 
     unit_id: str
     dimension: str
     ucum: str
     factor: Decimal
+    nouns: tuple[str, ...]
     locus: Locus
+
+    def fits(self, nature: str) -> bool:
+        """Tell whether a measure of this nature can be counted in the unit."""
+        return self.dimension in DIMENSIONS.get(nature, (self.dimension,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

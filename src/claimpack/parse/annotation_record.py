@@ -89,5 +89,6 @@ def _link(fields: Fields, locus: Locus) -> LinkRecord:
         relation=relation,
         target=str(fields[relation]),
         why=maybe(fields, "why"),
+        note=maybe(fields, "note"),
         locus=locus.child(relation),
     )

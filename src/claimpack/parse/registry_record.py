@@ -44,6 +44,7 @@ def build_unit(unit_id: str, fields: Fields, locus: Locus) -> Unit:
         dimension=str(fields["dimension"]),
         ucum=str(fields["ucum"]),
         factor=Decimal(str(fields["factor"])),
+        nouns=texts(fields, "nouns"),
         locus=locus,
     )
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 TENSE_OF_KIND = {"stance": "present", "commitment": "future"}
 """What a claim without `tense` has: a judgement stands, a promise is still to be kept, the rest is over."""
 
+_DEFAULTED = ("kind", "polarity", "certainty", "tense")
+
 
 def claims_of(
     file: AnnotationFile,
@@ -46,6 +48,7 @@ def _claim(
             relation=link.relation,
             target=link.target if "/" in link.target else f"{article_id}/{link.target}",
             why=link.why,
+            note=link.note,
             locus=link.locus,
         )
         for link in annotation.links
@@ -79,6 +82,7 @@ def _claim(
         flags=annotation.flags,
         note=annotation.note,
         hull=_hull(annotation.anchors, chain),
+        defaulted=frozenset(name for name in _DEFAULTED if getattr(annotation, name) is None),
         locus=annotation.locus,
     )
 

@@ -32,6 +32,7 @@ from claimpack.model.locus import Span
 from claimpack.model.rule import Rule
 from claimpack.text.find import find_in_article, stands
 from claimpack.text.near import differences, near_miss
+from claimpack.text.words import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,8 @@ def _elsewhere(site: Site, page: Page, places: tuple[int, ...]) -> tuple[str, Fi
     more = f" ({len(places) - _SHOWN} more places)" if len(places) > _SHOWN else ""
     verb = "stand" if page.text is not None else "could stand"
     fix = None
-    if len(places) == 1:
+    words = site.anchor.words or ""
+    if len(places) == 1 and words == bare(words):
         key = f"{site.anchor.field}@{places[0]}"
         edit = Edit(locus=site.anchor.locus, text=key)
         fix = Fix(title=f"write `{key}`", edits=(edit,), safe=page.text is not None)

@@ -1,0 +1,102 @@
+"""A silent anchor whose digest is not that of the characters it covers.
+
+## What it finds
+
+An anchor `field@start+length: sha256:…` where the SHA-256 of what stands there, in UTF-8, does not
+begin with these digits. No-break spaces may be counted as spaces. Only the text can tell, so nothing is
+said without it. Where a stretch of that length with that digest stands elsewhere in the article, its
+place is offered.
+
+## Why it matters
+
+A silent anchor has no words to compare. Its digest is all that tells a right place from a wrong one of a
+plausible length.
+
+## Example
+
+    content@120+31: sha256:9c1e03
+
+where the stretch with this digest begins at 121.
+
+## Write instead
+
+    content@121+31: sha256:9c1e03
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from claimpack.model.fix import Edit, Fix
+from claimpack.model.locus import Span
+from claimpack.model.rule import Rule
+from claimpack.text.fold import plain_space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.anchor import Site
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="A07",
+    name="digest-differs",
+    message="the text at {start} to {end} of `{source}` has another digest than {digest}",
+    scope="anchor",
+)
+
+_SHOWN = 5
+
+
+def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Compare the digest of a silent anchor with that of the text; a span off the page is A03's."""
+    anchor, page = site.anchor, pages.get(site.source_id)
+    span, digest = anchor.span, anchor.digest
+    if page is None or page.text is None or span is None or digest is None:
+        return
+    if span.end > len(page.text) or _is_of(digest, page.text[span.start : span.end]):
+        return
+    places = _places(site, digest, corpus, page.text)
+    keys = [f"{anchor.field}@{place}+{anchor.length}" for place in places]
+    yield RULE.at(
+        anchor.locus,
+        hint=_hint(keys),
+        related=(page.related(span, "the anchor covers this"),),
+        fix=_fix(site, keys[0]) if len(keys) == 1 else None,
+        start=span.start,
+        end=span.end,
+        source=site.source_id,
+        digest=digest,
+    )
+
+
+def _is_of(digest: str, words: str) -> bool:
+    return any(sha256(one.encode()).hexdigest().startswith(digest) for one in (words, plain_space(words)))
+
+
+def _places(site: Site, digest: str, corpus: Corpus, text: str) -> list[int]:
+    """Give every offset in the article's regions at which a stretch of this length has the digest."""
+    article = corpus.articles.get(site.article_id or "")
+    spans = [region.span for region in article.regions] if article else [Span(0, len(text))]
+    length = site.anchor.length
+    return [
+        start
+        for span in spans
+        for start in range(span.start, span.end - length + 1)
+        if _is_of(digest, text[start : start + length])
+    ]
+
+
+def _hint(keys: list[str]) -> str:
+    if not keys:
+        return "correct the place or the length; no stretch of this length in the article has this digest"
+    offered = " or ".join(f"`{key}`" for key in keys[:_SHOWN])
+    return f"what has this digest stands at {offered}"
+
+
+def _fix(site: Site, key: str) -> Fix:
+    edit = Edit(locus=site.anchor.locus.at_key(), text=key)
+    return Fix(title=f"move the anchor to `{key}`", edits=(edit,), safe=False)

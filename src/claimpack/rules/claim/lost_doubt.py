@@ -1,0 +1,74 @@
+"""A word of doubt in the words of a claim that is certain.
+
+## What it finds
+
+Words of a `content@`, `figure@` or `certainty@` anchor such as "perhaps", "may", "expected", "it seems",
+at a claim whose certainty is `certain`, which is what a claim without `certainty` has. Silent anchors
+are not read; nor are silences, which say nothing that could be doubted.
+
+## Why it matters
+
+"May have sent" and "has sent" are two claims. Who filters by certainty gets the wrong one.
+
+## Example
+
+    gloss: The port will perhaps close.
+    content@120: perhaps close
+
+## Write instead
+
+    gloss: The port will perhaps close.
+    certainty: possible
+    content@120: perhaps close
+
+## Known limits
+
+The word that means "may" before one tense means "has" before another, and some verbs look alike in both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.fix import Edit, Fix
+from claimpack.model.rule import Rule
+from claimpack.text.doubts import read_doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="C04",
+    name="lost-doubt",
+    message='the words say "{sense}", and the claim is certain',
+    severity="warning",
+    scope="claim",
+)
+
+
+READ = ("content", "figure", "certainty")
+
+
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Look for the first word of doubt of a claim that has none."""
+    if claim.certainty != "certain" or claim.kind == "silence":
+        return
+    for anchor in claim.anchors:
+        doubt = read_doubt(anchor.words) if anchor.field in READ and anchor.words is not None else None
+        if doubt is not None:
+            hint = f"write `certainty: {doubt.certainty}`, or anchor other words"
+            yield RULE.at(anchor.locus, hint=hint, fix=_fix(claim, doubt.certainty), sense=doubt.sense)
+            return
+
+
+def _fix(claim: Claim, certainty: str) -> Fix:
+    edit = Edit(locus=claim.locus.child("certainty"), text=certainty)
+    if "certainty" in claim.defaulted:
+        behind = "reading" if claim.reading is not None else "gloss"
+        edit = Edit(locus=claim.locus.child(behind), action="insert", text=f"certainty: {certainty}")
+    return Fix(title=f"write `certainty: {certainty}`", edits=(edit,), safe=False)

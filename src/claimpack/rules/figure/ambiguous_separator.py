@@ -1,0 +1,85 @@
+"""A comma that may divide thousands or decimals, before a word such as "million".
+
+## What it finds
+
+`figure@` words in which a number has one comma or point with exactly three digits behind it, and a
+multiplier next: "2,500 million" may be two and a half million or two and a half thousand million. A
+claim with a `note` is left alone: it says how the annotator knows.
+
+## Why it matters
+
+Pages use both signs for both purposes. Before a multiplier both readings make sense, and they are a
+factor of a thousand apart.
+
+## Example
+
+    figure: 2500000
+    figure@120: 2,500 million tons
+
+## Write instead
+
+    figure: 2500000
+    figure@120: 2,500 million tons
+    note: The article writes its decimals with a comma and three digits.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.figure_words import words_of_figure
+from claimpack.text.number_tokens import tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="F04",
+    name="ambiguous-separator",
+    message="`{written}` before a word for {scale} can be {small} or {large}",
+    severity="warning",
+    scope="claim",
+)
+
+
+SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
+
+
+def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Look for a number of two values that is multiplied; one that gives another figure is F01's."""
+    figure = claim.figure
+    if figure is None or claim.note is not None:
+        return
+    for one in words_of_figure(claim, pages.get(claim.source_id)):
+        found = next(_ambiguous(one.words), None) if one.say(figure) else None
+        if found is not None:
+            written, power, small, large = found
+            taken = " to ".join(f"{number:f}" for number in sorted(figure.numbers))
+            yield RULE.at(
+                one.anchor.locus,
+                hint=f"the figure takes it for {taken}; say in `note` how you know",
+                written=written,
+                scale=SCALES[power],
+                small=small,
+                large=large,
+            )
+
+
+def _ambiguous(words: str) -> Iterator[tuple[str, int, str, str]]:
+    """Give a number as it is written, the power of ten behind it, and both products."""
+    for token, after in pairwise(tokens_of(words)):
+        scale = after.meaning("scale", "plural") if after.follows() else None
+        if len(token.values) == 2 and scale is not None and scale.value.adjusted() in SCALES:
+            small, large = (f"{value * scale.value:f}" for value in sorted(token.values))
+            yield token.written, scale.value.adjusted(), _whole(small), _whole(large)
+
+
+def _whole(number: str) -> str:
+    return number.rstrip("0").rstrip(".") if "." in number else number

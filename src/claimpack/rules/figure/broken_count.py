@@ -1,0 +1,65 @@
+"""A count that is no whole number.
+
+## What it finds
+
+A figure with decimals whose measure counts things: persons, ships, missiles. Rates are left alone, for
+so many a day may be an average; so are figures that their own words do not say (F01).
+
+## Why it matters
+
+Nobody sends two and a half persons: either the multiplier is lost ("2.5 million"), or the measure is
+another.
+
+## Example
+
+    measure: ships-departed
+    figure: 2.5
+
+## Write instead
+
+    measure: ships-departed
+    figure: 2500000
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.rule import Rule
+from claimpack.text.figure_words import stands_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="F10",
+    name="broken-count",
+    message="`{measure}` counts `{unit}`, and {number} is no whole number",
+    scope="claim",
+)
+
+
+def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Look for decimals in what can only be counted."""
+    figure = claim.figure
+    measure = corpus.measures.get(claim.measure or "")
+    unit = corpus.units.get(measure.unit) if measure is not None else None
+    if figure is None or measure is None or unit is None:
+        return
+    if unit.dimension != "count" or measure.nature == "rate" or not unit.fits(measure.nature):
+        return
+    broken = sorted(number for number in figure.numbers if number % 1 != 0)
+    if not broken or not stands_in_words(claim, pages.get(claim.source_id)):
+        return
+    yield RULE.at(
+        claim.locus.child("figure"),
+        hint="write the whole number, with its multiplier, or take another measure",
+        measure=measure.measure_id,
+        unit=unit.unit_id,
+        number=f"{broken[0]:f}",
+    )

@@ -1,0 +1,84 @@
+"""A noun in the figure's words that counts something else than the measure.
+
+## What it finds
+
+`figure@` words with a noun beside the number, or with a noun that says two by its ending, which the
+registry of units has under another unit than that of the measure. `nouns` of a unit are singulars and
+broken plurals; duals and other endings are understood. Where a noun of the measure's own unit stands
+there too, and where that unit has no `nouns`, nothing is said.
+
+## Why it matters
+
+A figure under the wrong measure is a right number in the wrong sum: missiles counted as shells.
+
+## Example
+
+    measure: shells-delivered
+    figure: 300
+    figure@120: 300 missiles
+
+## Write instead
+
+    measure: missiles-delivered
+    figure: 300
+    figure@120: 300 missiles
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.diagnostic import Related
+from claimpack.model.rule import Rule
+from claimpack.text.figure_words import words_of_figure
+from claimpack.text.nouns import noun_forms, units_counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="F08",
+    name="foreign-noun",
+    message="{noun} counts `{other}`, the measure `{measure}` counts `{unit}`",
+    severity="warning",
+    scope="corpus",
+)
+
+
+_SHOWN = 3
+
+
+def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Compare the nouns beside numbers with the units of their measures."""
+    forms = noun_forms({unit.unit_id: unit.nouns for unit in corpus.units.values() if unit.nouns})
+    for claim in corpus.claims.values() if forms else ():
+        measure = corpus.measures.get(claim.measure or "")
+        unit = corpus.units.get(measure.unit) if measure is not None else None
+        if measure is None or unit is None or not unit.nouns or not unit.fits(measure.nature):
+            continue  # nothing to compare with, or the wrong unit altogether (R08)
+        for one in words_of_figure(claim, pages.get(claim.source_id)):
+            named, counted = units_counted(one.words, forms)
+            if counted is None or unit.unit_id in named:
+                continue
+            word, noun = counted
+            there = corpus.units[noun.unit].locus.child("nouns", noun.index)
+            yield RULE.at(
+                one.anchor.locus,
+                hint=_hint(claim, corpus, noun.unit, unit.unit_id),
+                related=(Related(locus=there, message=f"it is a noun of `{noun.unit}` here"),),
+                noun=f"\u2068{word}\u2069",
+                other=noun.unit,
+                measure=measure.measure_id,
+                unit=unit.unit_id,
+            )
+
+
+def _hint(claim: Claim, corpus: Corpus, other: str, unit: str) -> str:
+    fitting = [f"`{one.measure_id}`" for one in corpus.measures.values() if one.unit == other]
+    measures = " or ".join(fitting[:_SHOWN]) or f"a new measure that counts `{other}`"
+    return f"is `{claim.slug}` about {measures}? Or add the noun to `nouns` of `{unit}`"

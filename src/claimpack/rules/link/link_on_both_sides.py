@@ -1,0 +1,99 @@
+"""A link that holds both ways, written at both claims.
+
+## What it finds
+
+`conflicts` or `corroborates` from one claim to another, and the same relation back.
+
+## Why it matters
+
+The table has both directions of either anyway. Two places must be kept alike by hand, and their reasons
+(`why`) drift apart.
+
+## Example
+
+    grain-shipped:
+      links:
+        - conflicts: grain-union
+    grain-union:
+      links:
+        - conflicts: grain-shipped
+          why: origin
+
+## Write instead
+
+    grain-union:
+      links:
+        - conflicts: grain-shipped
+          why: origin
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.diagnostic import Related
+from claimpack.model.fix import Edit, Fix
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.claim import Claim, Link
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="L03",
+    name="link-on-both-sides",
+    message="`{relation}` holds both ways, and `{other}` says it too",
+    severity="warning",
+    scope="claim",
+)
+
+
+SYMMETRIC = ("conflicts", "corroborates")
+
+
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Look for the way back of each link to a claim with an earlier id."""
+    for link in claim.links:
+        other = corpus.claims.get(link.target)
+        if link.relation not in SYMMETRIC or other is None or other.claim_id >= claim.claim_id:
+            continue
+        back = _back(link, claim, other)
+        if back is not None:
+            yield RULE.at(
+                link.locus,
+                hint=_hint(link, back),
+                related=(Related(locus=back.locus, message="it is written here too"),),
+                fix=_fix(claim, link, back),
+                relation=link.relation,
+                other=other.claim_id.removeprefix(f"{claim.article_id}/"),
+            )
+
+
+def _back(link: Link, claim: Claim, other: Claim) -> Link | None:
+    return next(
+        (one for one in other.links if one.relation == link.relation and one.target == claim.claim_id), None
+    )
+
+
+def _hint(link: Link, back: Link) -> str:
+    if link.why is not None and back.why is not None and link.why != back.why:
+        return f"keep one of the two, and one reason: `{link.why}` or `{back.why}`"
+    return (
+        "delete one of the two; keep the one with `why`"
+        if link.why != back.why
+        else "delete one of the two"
+    )
+
+
+def _fix(claim: Claim, link: Link, back: Link) -> Fix | None:
+    """Delete the second where that loses neither a reason nor a note."""
+    if link.why != back.why or link.note is not None:
+        return None
+    whole = claim.locus.child("links")
+    at = whole if len(claim.links) == 1 else whole.child(claim.links.index(link))
+    title = f"delete `{link.relation}` here"
+    return Fix(title=title, edits=(Edit(locus=at, action="delete"),), safe=True)

@@ -1,0 +1,134 @@
+"""Two entries of a registry that one slip of a finger would exchange.
+
+## What it finds
+
+Two actors, units, measures or events whose ids, or two actors whose English names, differ by one
+letter added, left out, exchanged or swapped with its neighbour. Ids and names of fewer than six
+characters are left alone, and so are those that differ in their digits alone (two years are two events)
+or in a part of fewer than four letters (`us-intel` and `ua-intel` are two countries). So are entries
+that nothing uses (R02).
+
+## Why it matters
+
+They are one thing entered twice, and its claims are divided between the two; or they are two things, and
+some claim has the wrong one sooner or later.
+
+## Example
+
+    grain-shipped:
+      define: Wheat loaded onto ships.
+    grain-shiped:
+      define: Wheat loaded onto ships.
+
+## Write instead
+
+One entry; or two ids that nobody mixes up.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from claimpack.model.diagnostic import Related
+from claimpack.model.references import references
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.locus import Locus
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="R09",
+    name="look-alike-ids",
+    message="the {what} `{one}` {likeness} `{other}`",
+    severity="warning",
+    scope="corpus",
+)
+
+
+SHORTEST = 6
+SHORTEST_PART = 4
+SLIP = "is one letter away from"
+
+
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Compare ids with ids and names with names; a pair is reported once, at its second id."""
+    used = {(reference.kind, reference.name) for reference in references(corpus)}
+    shelves: Mapping[str, Mapping[str, Locus]] = {
+        "actor": {key: entry.locus for key, entry in corpus.actors.items()},
+        "event": {key: entry.locus for key, entry in corpus.events.items()},
+        "measure": {key: entry.locus for key, entry in corpus.measures.items()},
+        "unit": {key: entry.locus for key, entry in corpus.units.items()},
+    }
+    for kind, shelf in shelves.items():
+        loci = {name: locus.at_key() for name, locus in shelf.items() if (kind, name) in used}
+        alike = set(_alike(loci))
+        for first, second in sorted(alike):
+            yield _at(loci[second], loci[first], what=kind, one=second, other=first)
+        if kind == "actor":
+            yield from _names(corpus, loci, alike)
+
+
+def _names(corpus: Corpus, used: Iterable[str], known: set[tuple[str, str]]) -> Iterator[Diagnostic]:
+    """Compare the English names of actors whose ids are not alike already."""
+    by_name: dict[str, list[str]] = {}
+    for actor_id in used:
+        by_name.setdefault(corpus.actors[actor_id].name.casefold(), []).append(actor_id)
+    pairs = {pair for ids in by_name.values() for pair in combinations(sorted(ids), 2)}
+    for one, other in _alike(by_name):
+        pairs |= {(min(a, b), max(a, b)) for a in by_name[one] for b in by_name[other]}
+    for first, second in sorted(pairs - known):
+        there, here = corpus.actors[first], corpus.actors[second]
+        same = here.name.casefold() == there.name.casefold()
+        yield _at(
+            here.locus.child("name"),
+            there.locus.child("name"),
+            what="name",
+            one=here.name,
+            other=there.actor_id if same else there.name,
+            likeness="is also that of" if same else SLIP,
+        )
+
+
+def _at(here: Locus, there: Locus, *, what: str, one: str, other: str, likeness: str = SLIP) -> Diagnostic:
+    related = (Related(locus=there, message="the other one is written here"),)
+    hint = "merge the two, or make the difference plain"
+    return RULE.at(here, hint=hint, related=related, what=what, one=one, likeness=likeness, other=other)
+
+
+def _alike(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give the pairs of words one edit apart, each in code-point order.
+
+    Two such words have a word in common that is left when one letter or none is taken off each.
+    """
+    by_rest: dict[str, list[str]] = {}
+    for word in sorted(word for word in words if len(word) >= SHORTEST):
+        rests = {word[:place] + word[place + 1 :] for place in range(len(word))}
+        for rest in (word, *rests):
+            by_rest.setdefault(rest, []).append(word)
+    seen = set()
+    for group in by_rest.values():
+        for one, other in combinations(group, 2):
+            if (one, other) not in seen and _slip(one, other):
+                seen.add((one, other))
+                yield one, other
+
+
+def _slip(one: str, other: str) -> bool:
+    if re.sub(r"\d", "", one) == re.sub(r"\d", "", other):
+        return False
+    if DamerauLevenshtein.distance(one, other, score_cutoff=1) != 1:
+        return False
+    parts = one.replace("-", " ").split(), other.replace("-", " ").split()
+    if len(parts[0]) != len(parts[1]):
+        return True
+    differing = [max(len(a), len(b)) for a, b in zip(*parts, strict=True) if a != b]
+    return any(length >= SHORTEST_PART for length in differing)

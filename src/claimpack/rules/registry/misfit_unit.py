@@ -1,0 +1,72 @@
+"""A unit that does not fit the nature of its measure.
+
+## What it finds
+
+A duration that is not counted in units of time, a distance that is not counted in units of length, and a
+stock or a flow that is counted in either. A rate may be counted in anything.
+
+## Why it matters
+
+The unit is what makes two figures comparable. Persons in kilometres compare with nothing.
+
+## Example
+
+    soldiers-sent:
+      counts: kilometre
+      nature: flow
+
+## Write instead
+
+    soldiers-sent:
+      counts: person
+      nature: flow
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.registry import DIMENSIONS
+from claimpack.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.pages import Pages
+
+RULE = Rule(
+    code="R08",
+    name="misfit-unit",
+    message="the {nature} `{measure}` is counted in `{unit}`, whose dimension is {dimension}",
+    scope="corpus",
+)
+
+
+_SHOWN = 3
+
+
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Compare the dimension of each measure's unit with the nature of the measure."""
+    for measure in corpus.measures.values():
+        unit = corpus.units.get(measure.unit)
+        if unit is None or unit.fits(measure.nature):
+            continue
+        yield RULE.at(
+            measure.locus.child("counts"),
+            hint=_hint(measure.nature, corpus),
+            nature=measure.nature,
+            measure=measure.measure_id,
+            unit=unit.unit_id,
+            dimension=unit.dimension,
+        )
+
+
+def _hint(nature: str, corpus: Corpus) -> str:
+    fitting = DIMENSIONS[nature]
+    *some, last = fitting
+    dimensions = f"{', '.join(some)} or {last}" if some else last
+    known = [f"`{unit.unit_id}`" for unit in corpus.units.values() if unit.dimension in fitting]
+    units = f", such as {', '.join(known[:_SHOWN])}" if known else ""
+    return f"a {nature} takes a unit whose dimension is {dimensions}{units}; or correct the nature"

@@ -1,0 +1,89 @@
+"""Nouns of units in the words of a figure: which unit do the words count, and is the noun counted?
+
+The registry of units lists singulars and broken plurals; endings are made here: duals, sound plurals
+and accusatives. Only a noun beside a number is looked at, for "within a month" counts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimpack.text.fold import fold
+from claimpack.text.number_guesses import stems_of
+from claimpack.text.number_tokens import tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from claimpack.text.number_tokens import Token
+
+_ENDINGS = ("", "ا", "ون", "ين", "ان", "ات")
+_DUALS = ("ان", "ين")
+_OF = "من"
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of a unit, by its index in the list of that unit."""
+
+    unit: str
+    index: int
+    dual: bool
+    """The form may say two of it."""
+
+
+def noun_forms(nouns: Mapping[str, Sequence[str]]) -> dict[str, tuple[Noun, ...]]:
+    """Index every form of the nouns of all units, folded."""
+    forms: dict[str, tuple[Noun, ...]] = {}
+    for unit, words in nouns.items():
+        for index, word in enumerate(words):
+            for form, dual in _forms(fold(word)):
+                forms[form] = (*forms.get(form, ()), Noun(unit, index, dual))
+    return forms
+
+
+def _forms(noun: str) -> Iterator[tuple[str, bool]]:
+    yield noun, False
+    if noun.endswith("ة"):
+        yield noun[:-1] + "ات", False
+        yield from ((noun[:-1] + "ت" + ending, True) for ending in _DUALS)
+    else:
+        yield from ((noun + ending, ending in _DUALS) for ending in _ENDINGS if ending)
+
+
+def units_counted(
+    words: str, forms: Mapping[str, tuple[Noun, ...]]
+) -> tuple[set[str], tuple[str, Noun] | None]:
+    """Give all units whose nouns stand in the words of a figure, and the first noun that is counted."""
+    tokens = tokens_of(words)
+    named: set[str] = set()
+    counted: tuple[str, Noun] | None = None
+    for place, token in enumerate(tokens):
+        found = tuple(_found(token, forms))
+        named.update(noun.unit for noun in found)
+        if found and counted is None and _counted(tokens, place, found):
+            counted = words[token.start : token.end], found[0]
+    return named, counted
+
+
+def _found(token: Token, forms: Mapping[str, tuple[Noun, ...]]) -> Iterable[Noun]:
+    for stem in sorted(stems_of(token.written), key=len, reverse=True):
+        if stem in forms:
+            return forms[stem]
+    return ()
+
+
+def _counted(tokens: Sequence[Token], place: int, found: tuple[Noun, ...]) -> bool:
+    """Tell whether a number stands beside a noun, or in its ending; a year behind it is a date.
+
+    An adjective may stand between a noun and a number behind it.
+    """
+    before = [token for token in tokens[:place] if token.written != _OF][-1:]
+    after = tokens[place + 1 : place + 3]
+    if any(_YEAR.fullmatch(token.written) for token in after):
+        return False
+    numeric = any(token.numeric for token in (*before, *after))
+    return numeric or any(noun.dual for noun in found)
