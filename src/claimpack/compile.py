@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
     from claimpack.model.agreement import Agreement
     from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.document import Document
+    from claimpack.model.input_file import Project
     from claimpack.model.pages import Pages
     from claimpack.model.table import Package
 
@@ -53,10 +55,19 @@ class Compiled:
     manifest: Manifest | None
 
 
-def check_project(root: Path, *, texts: Iterable[Path] = ()) -> Checked:
-    """Read, parse, resolve and check a project. Raises ClaimpackError where there is none."""
+def check_project(
+    root: Path, *, texts: Iterable[Path] = (), overlay: Mapping[str, bytes] | None = None
+) -> Checked:
+    """Read, parse, resolve and check a project. Raises ClaimpackError where there is none.
+
+    `overlay` holds contents that stand before those on disk, by path relative to the root.
+    """
+    return check_files(read_project(root, texts, overlay))
+
+
+def check_files(project: Project) -> Checked:
+    """Parse, resolve and check what has been read."""
     contracts = read_contracts()
-    project = read_project(root, texts)
     manifest, manifest_tree, in_manifest = parse_manifest(
         project.manifest, contracts.shapes, contracts.tables
     )
@@ -70,6 +81,14 @@ def check_project(root: Path, *, texts: Iterable[Path] = ()) -> Checked:
     found = (*in_manifest, *parsed.diagnostics, *unresolved, *broken)
     report = Report(diagnostics=locate(found, documents), tally=tally(corpus, pages))
     return Checked(report=report, corpus=corpus, pages=pages, documents=documents, manifest=manifest)
+
+
+def check_seconds(project: Project) -> tuple[Diagnostic, ...]:
+    """Find what keeps files of second annotators from being read; `compare_annotators` says the same."""
+    contracts = read_contracts()
+    parsed = parse(project.seconds, contracts.shapes)
+    _, unresolved = resolve(parsed.records, contracts.vocabularies)
+    return locate((*parsed.diagnostics, *unresolved), parsed.documents)
 
 
 def compile_project(root: Path, *, texts: Iterable[Path] = ()) -> Compiled:
