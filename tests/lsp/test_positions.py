@@ -45,7 +45,7 @@ def test_positions_count_code_units(text: str, encoding: Encoding) -> None:
         (Place(1, 5, 1, 6), "🚢"),
         (Place(2, 1, 9, 9), "ab"),
         (Place(9, 9, 9, 9), ""),
-        (Place(1, 99, 2, 2), "a"),
+        (Place(1, 99, 2, 2), "\na"),
     ],
 )
 def test_what_lies_outside_is_moved_to_the_text(place: Place, words: str) -> None:

@@ -37,7 +37,7 @@ class Ruler:
         if line > len(self._ours):
             return len(self.text)
         start = self._ours[line - 1]
-        end = self._ours[line] if line < len(self._ours) else len(self.text)
+        end = self._ours[line] - 1 if line < len(self._ours) else len(self.text)
         return min(start + column - 1, end)
 
     def span(self, place: Place) -> tuple[int, int]:

@@ -7,7 +7,7 @@ completion answer meanwhile.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimpack.compile import check_files, check_seconds
@@ -40,7 +40,10 @@ class Found:
 
     diagnostics: Mapping[str, Sequence[Diagnostic]] = field(default_factory=dict)
     buffers: Mapping[str, Buffer] = field(default_factory=dict)
+    project: Project | None = None
     checked: Checked | None = None
+    in_seconds: tuple[Diagnostic, ...] = ()
+    """What was found in the files of second annotators."""
     trouble: str | None = None
 
 
@@ -110,9 +113,9 @@ class Session:
                 await asyncio.sleep(wait)
             self._stale = False
             buffers = dict(self.buffers)
-            project, self.found = await asyncio.to_thread(_check, self.root, self._texts, buffers)
-            if project is not None:
-                self.shelf = shelve(project, self.shelf)
+            self.found = await asyncio.to_thread(_check, self.root, self._texts, buffers, self.found)
+            if self.found.project is not None:
+                self.shelf = await asyncio.to_thread(shelve, self.found.project, self.shelf)
                 for path, buffer in self.buffers.items():  # what was typed meanwhile
                     self._put(path, buffer)
             self._publish(self)
@@ -124,19 +127,22 @@ class Session:
             self.shelf = self.shelf.with_text(path, role.kind, text, second=role.second)
 
 
-def _check(
-    root: Path, texts: Sequence[Path], buffers: Mapping[str, Buffer]
-) -> tuple[Project | None, Found]:
+def _check(root: Path, texts: Sequence[Path], buffers: Mapping[str, Buffer], before: Found) -> Found:
     overlay = {path: buffer.content for path, buffer in buffers.items()}
     try:
         project = read_project(root, texts, overlay)
+        if project == before.project:  # a save of what has been checked already
+            return replace(before, buffers=buffers)
         checked = check_files(project)
-        found: dict[str, list[Diagnostic]] = {}
-        for diagnostic in (*checked.report.diagnostics, *check_seconds(project)):
-            found.setdefault(diagnostic.locus.path, []).append(diagnostic)
+        same = before.project is not None and project.seconds == before.project.seconds
+        in_seconds = before.in_seconds if same else check_seconds(project)
     except ClaimpackError as error:
-        return None, Found(buffers=buffers, trouble=str(error))
+        return Found(buffers=buffers, trouble=str(error))
     except Exception as error:  # a bug of ours must not end the server; the next check may go well
-        trouble = f"the check failed: {type(error).__name__}: {error}"
-        return None, Found(buffers=buffers, trouble=trouble)
-    return project, Found(diagnostics=found, buffers=buffers, checked=checked)
+        return Found(buffers=buffers, trouble=f"the check failed: {type(error).__name__}: {error}")
+    found: dict[str, list[Diagnostic]] = {}
+    for diagnostic in (*checked.report.diagnostics, *in_seconds):
+        found.setdefault(diagnostic.locus.path, []).append(diagnostic)
+    return Found(
+        diagnostics=found, buffers=buffers, project=project, checked=checked, in_seconds=in_seconds
+    )
