@@ -48,6 +48,19 @@ def test_findings_come_and_go(editor: Editor) -> None:
     editor.wait(lambda: not editor.published[MAIN])
 
 
+def test_a_finding_leads_to_the_manual_of_its_rule_where_that_is_a_page(editor: Editor) -> None:
+    editor.change(MAIN, "by: dock-union\n", "by: dock-onion\n")
+    editor.wait(lambda: editor.published[MAIN])
+    assert editor.published[MAIN][0].code_description is None
+    (editor.root / "docs").mkdir()
+    (editor.root / "docs/rules.md").write_text("# Rules\n", "utf-8")
+    editor.save(MAIN)
+    editor.wait(lambda: editor.published[MAIN][0].code_description)
+    (one,) = editor.published[MAIN]
+    assert one.code_description is not None
+    assert one.code_description.href == f"{editor.uri('docs/rules.md')}#r01-unknown-id"
+
+
 def test_what_is_not_saved_counts_for_other_files(editor: Editor) -> None:
     editor.open(ACTORS)
     editor.change(ACTORS, "coast-guard:\n", "coast-guards:\n")
