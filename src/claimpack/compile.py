@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
     from claimpack.model.agreement import Agreement
     from claimpack.model.corpus import Corpus
+    from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.document import Document
+    from claimpack.model.input_file import InputFile, Project
     from claimpack.model.pages import Pages
     from claimpack.model.selection import Selection
     from claimpack.model.table import Package
@@ -80,10 +82,22 @@ def check_project(
     """Read, parse, resolve and check a project. Raises ClaimpackError where there is none.
 
     The manifest's own choice of rules comes first, `selection` after it. Waivers expire only where a
-    day is given. `overlay` holds the bytes of files, by path, that are to be taken for those on disk.
+    day is given. `overlay` holds contents that stand before those on disk, by path relative to the root.
     """
-    contracts = read_contracts()
     project = read_project(root, texts, overlay)
+    others = tuple(read_others(root)) if project.texts else ()
+    return check_files(project, others, selection=selection, today=today)
+
+
+def check_files(
+    project: Project,
+    others: Iterable[InputFile] = (),
+    *,
+    selection: Selection | None = None,
+    today: date | None = None,
+) -> Checked:
+    """Parse, resolve and check what has been read. `others` are searched for passages of the pages."""
+    contracts = read_contracts()
     manifest, manifest_tree, in_manifest = parse_manifest(
         project.manifest, contracts.shapes, contracts.tables
     )
@@ -98,7 +112,7 @@ def check_project(
     in_choices = misnamed(manifest, rules.values())
     unsound = frozenset(one.locus.path for one in parsed.diagnostics if one.severity == "error")
     unlike = unlike_their_layout(project.files, parsed.documents, contracts.shapes, unsound)
-    others = tuple(read_others(root)) if project.texts else ()
+    others = tuple(others)
     borrowed = check_borrowed(others, pages)
     foreign = compare_schemas(project.schemas, contracts.files)
     in_files = (*parsed.diagnostics, *unlike, *borrowed, *foreign)
@@ -160,6 +174,14 @@ def lay_out_project(root: Path) -> tuple[dict[str, tuple[str, str]], tuple[str, 
         if new != document.text:
             changes[file.path] = (document.text, new)
     return changes, tuple(unread)
+
+
+def check_seconds(project: Project) -> tuple[Diagnostic, ...]:
+    """Find what keeps files of second annotators from being read; `compare_annotators` says the same."""
+    contracts = read_contracts()
+    parsed = parse(project.seconds, contracts.shapes)
+    _, unresolved = resolve(parsed.records, contracts.vocabularies)
+    return locate((*parsed.diagnostics, *unresolved), parsed.documents)
 
 
 def compile_project(root: Path, *, texts: Iterable[Path] = ()) -> Compiled:

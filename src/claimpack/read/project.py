@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,24 +38,24 @@ def read_project(
 ) -> Project:
     """Read manifest, records, masks, and the texts in the given folders and in `sources/text/`.
 
-    The bytes of an overlay, by path, stand in for those of files on disk. Raises ClaimpackError where
-    there is no manifest or a named folder of texts is missing.
+    `overlay` holds contents that stand before those on disk, by path relative to the root: what an
+    editor has not saved. Raises ClaimpackError where there is no manifest or a named folder of texts
+    is missing.
     """
     if not (root / MANIFEST).is_file():
         raise ClaimpackError(f"there is no {MANIFEST} in {root}")
+    unsaved = overlay or {}
     own = root / "sources" / "text"
     folders = [*texts, *([own] if own.is_dir() else [])]
-    files = [*_sources(root), *_annotations(root)]
+    on_disk = (*_yaml_files(root, "sources"), *_yaml_files(root, "annotations"))
+    roles = {path: role for path in sorted({*on_disk, *unsaved}) if (role := role_of(path)) is not None}
+    files = [_file(root, path, role, unsaved) for path, role in roles.items() if not role.second]
     known = {_slug(file.path) for file in files if file.kind == "source"}
-    masks, strays = _masks(root, known)
+    masks, strays = _masks(root, known, unsaved)
     return Project(
-        manifest=read_file(root, root / MANIFEST, "datapackage"),
-        files=tuple(
-            sorted(
-                (_overlaid(file, overlay or {}) for file in (*files, *strays)), key=lambda file: file.path
-            )
-        ),
-        seconds=tuple(sorted(_seconds(root), key=lambda file: file.path)),
+        manifest=_read(root, MANIFEST, "datapackage", unsaved),
+        files=tuple(sorted([*files, *strays], key=lambda file: file.path)),
+        seconds=tuple(_file(root, path, role, unsaved) for path, role in roles.items() if role.second),
         masks=masks,
         texts={digest: content for folder in folders for digest, content in _texts(folder)},
         schemas=_schemas(root),
@@ -76,21 +76,80 @@ def read_others(root: Path) -> Iterator[InputFile]:
                 yield read_file(root, Path(folder, name), None)
 
 
-def _overlaid(file: InputFile, overlay: Mapping[str, bytes]) -> InputFile:
-    return replace(file, content=overlay[file.path], trouble=None) if file.path in overlay else file
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a file is by its path. Without a kind it stands where nothing is read, and `hint` says why."""
+
+    kind: str | None
+    hint: str = ""
+    second: bool = False
+    """An annotation file of a second annotator: compared with the first, never compiled."""
+
+
+def role_of(path: str) -> Role | None:
+    """Give the role of a path relative to the root; None for what the compiler does not look at."""
+    if not path.endswith(_YAML_ENDINGS):
+        return None
+    top, _, below = path.partition("/")
+    parts = below.split("/")
+    if top == "sources":
+        return _among_sources(parts)
+    return _among_annotations(parts) if top == "annotations" else None
+
+
+def _among_sources(parts: list[str]) -> Role | None:
+    if len(parts) == 2 and parts[0] == "text":
+        return None
+    if len(parts) == 1 and _is_yaml(parts[0]):
+        return Role("source")
+    return Role(None, "a source record is `sources/SOURCE.yaml`")
+
+
+def _among_annotations(parts: list[str]) -> Role:
+    if parts in (["baseline.yaml"], ["released.yaml"], ["retired.yaml"]):
+        return Role(_slug(parts[0]))
+    if len(parts) == 2 and parts[1].endswith(_SECOND_ANNOTATOR):
+        return Role("annotations", second=True)
+    if len(parts) != 2 or not _is_yaml(parts[1]):
+        return Role(None, "annotations are `annotations/SOURCE/ARTICLE.yaml`")
+    if parts[0] != "registry":
+        return Role("annotations")
+    if _slug(parts[1]) in REGISTRIES:
+        return Role(_slug(parts[1]))
+    return Role(None, f"registries are {', '.join(REGISTRIES)}")
+
+
+def _is_yaml(name: str) -> bool:
+    return name.endswith(".yaml") and name != ".yaml"
+
+
+def _file(root: Path, path: str, role: Role, overlay: Mapping[str, bytes]) -> InputFile:
+    if role.kind is None:
+        return InputFile(path=path, kind=None, trouble=role.hint)
+    return _read(root, path, role.kind, overlay)
+
+
+def _read(root: Path, path: str, kind: str, overlay: Mapping[str, bytes]) -> InputFile:
+    if path in overlay:
+        return InputFile(path=path, kind=kind, content=overlay[path])
+    return read_file(root, root / path, kind)
 
 
 def _slug(path: str) -> str:
     return path.rpartition("/")[2].rpartition(".")[0]
 
 
-def _masks(root: Path, known: set[str]) -> tuple[dict[str, InputFile], list[InputFile]]:
+def _masks(
+    root: Path, known: set[str], overlay: Mapping[str, bytes]
+) -> tuple[dict[str, InputFile], list[InputFile]]:
     masks, strays = {}, []
     for path in (root / "sources").glob("*.mask"):
+        name = path.relative_to(root).as_posix()
         if path.stem in known:
-            masks[path.stem] = read_file(root, path, "mask")
+            masks[path.stem] = _read(root, name, "mask", overlay)
         else:
-            strays.append(_stray(root, path, f"a mask belongs to a record `sources/{path.stem}.yaml`"))
+            hint = f"a mask belongs to a record `sources/{path.stem}.yaml`"
+            strays.append(InputFile(path=name, kind=None, trouble=hint))
     return masks, strays
 
 
@@ -105,52 +164,12 @@ def _schemas(root: Path) -> dict[str, InputFile] | None:
     }
 
 
-def _sources(root: Path) -> Iterator[InputFile]:
-    for path in _yaml_files(root / "sources"):
-        if path.parent.name == "text" and path.parent.parent == root / "sources":
-            continue
-        if path.parent == root / "sources" and path.suffix == ".yaml":
-            yield read_file(root, path, "source")
-        else:
-            yield _stray(root, path, "a source record is `sources/SOURCE.yaml`")
-
-
-def _annotations(root: Path) -> Iterator[InputFile]:
-    top = root / "annotations"
-    for path in _yaml_files(top):
-        parts = path.relative_to(top).parts
-        if path.name.endswith(_SECOND_ANNOTATOR) and len(parts) == 2:
-            continue  # compared with the first annotation, never compiled
-        if parts in (("baseline.yaml",), ("released.yaml",), ("retired.yaml",)):
-            yield read_file(root, path, path.stem)
-        elif len(parts) != 2 or path.suffix != ".yaml":
-            yield _stray(root, path, "annotations are `annotations/SOURCE/ARTICLE.yaml`")
-        elif parts[0] == "registry":
-            if path.stem in REGISTRIES:
-                yield read_file(root, path, path.stem)
-            else:
-                yield _stray(root, path, f"registries are {', '.join(REGISTRIES)}")
-        else:
-            yield read_file(root, path, "annotations")
-
-
-def _seconds(root: Path) -> Iterator[InputFile]:
-    top = root / "annotations"
-    for path in _yaml_files(top):
-        if path.name.endswith(_SECOND_ANNOTATOR) and len(path.relative_to(top).parts) == 2:
-            yield read_file(root, path, "annotations")
-
-
-def _yaml_files(top: Path) -> Iterator[Path]:
-    """Give what is named like YAML below a folder, without following links to folders."""
-    for folder, subfolders, names in os.walk(top):
+def _yaml_files(root: Path, top: str) -> Iterator[str]:
+    """Give what is named like YAML below a folder of the root, without following links to folders."""
+    for folder, subfolders, names in os.walk(root / top):
         for name in (*names, *subfolders):
             if name.endswith(_YAML_ENDINGS):
-                yield Path(folder, name)
-
-
-def _stray(root: Path, path: Path, hint: str) -> InputFile:
-    return InputFile(path=path.relative_to(root).as_posix(), kind=None, trouble=hint)
+                yield Path(folder, name).relative_to(root).as_posix()
 
 
 def _texts(folder: Path) -> Iterator[tuple[str, bytes]]:

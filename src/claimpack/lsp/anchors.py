@@ -1,0 +1,94 @@
+"""An anchor under the cursor: which stretch of which page it covers, and what stands there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.lsp.cards import FSI, PDI, RLI, isolated
+from claimpack.lsp.occurrences import entry_of, file_id, scalar_text
+from claimpack.model.anchor import Site
+from claimpack.model.locus import Locus
+from claimpack.parse.anchors import anchors_of
+from claimpack.text.find import find_in_article, stands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.compile import Checked
+    from claimpack.lsp.shelf import Leaf
+    from claimpack.lsp.spots import Spot
+    from claimpack.model.anchor import Anchor
+    from claimpack.model.pages import Page
+
+_AROUND = 40
+"""Characters of the page that are shown on each side."""
+
+_RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
+
+_VERDICTS = {
+    "equal": "The words stand there.",
+    "shape": "The words begin or end inside a word of the page; their lengths fit.",
+    "different": "**The words do not stand there.**",
+}
+
+
+def anchor_at(leaf: Leaf, spot: Spot) -> Anchor | None:
+    """Read the anchor whose key or words are at a spot; None where the key is no anchor."""
+    key = spot.trail[-1] if spot.trail else ""
+    if "@" not in key or leaf.kind not in ("annotations", "source"):
+        return None
+    locus = Locus(leaf.path)
+    words: str | None = spot.text
+    if spot.on == "key":
+        there = entry_of(leaf.document, locus.child(*spot.trail)) if leaf.document is not None else None
+        words = scalar_text(there) if there is not None else ""
+    return next(iter(anchors_of({key: words or ""}, locus.child(*spot.trail[:-1]))), None)
+
+
+def site_of(anchor: Anchor, path: str) -> Site:
+    """Say whose page an anchor of a file is on; those of a source record belong to no single article."""
+    source_id, _, article = file_id(path).partition("/")
+    return Site(
+        anchor=anchor, source_id=source_id, article_id=f"{source_id}/{article}" if article else None
+    )
+
+
+def quoted(anchor: Anchor, leaf: Leaf, checked: Checked) -> str:
+    """Describe an anchor: field, source, offsets, the stretch with what is around it, and a verdict."""
+    return "\n\n".join(_paragraphs(anchor, leaf, checked))
+
+
+def _paragraphs(anchor: Anchor, leaf: Leaf, checked: Checked) -> Iterator[str]:
+    site = site_of(anchor, leaf.path)
+    page = checked.pages.get(site.source_id)
+    span = anchor.span
+    offsets = f"characters {span.start} to {span.end}" if span is not None else "not placed yet"
+    yield f"**{anchor.field}** in `{site.source_id}`, {offsets}"
+    if page is None or page.shown is None:
+        yield "The page cannot be shown: neither its text nor a sound mask is at hand."
+        return
+    if span is None:
+        places = ", ".join(map(str, find_in_article(site, checked.corpus, page)))
+        words = isolated(anchor.words or "")
+        yield f"{words} may stand at {places}." if places else f"{words} is not found in the article."
+        return
+    source = checked.corpus.sources.get(site.source_id)
+    rtl = source is None or source.lang.partition("-")[0] in _RIGHT_TO_LEFT
+    yield f"```text\n{_stretch(page, span.start, span.end, RLI if rtl else FSI)}\n```"
+    yield "From the text." if page.text is not None else "From the masked text."
+    verdict = stands(anchor, page)
+    if verdict is not None:
+        yield _VERDICTS[verdict]
+
+
+def _stretch(page: Page, start: int, end: int, opening: str) -> str:
+    shown = page.shown or ""
+    before, there, after = (
+        " ".join(part.split())
+        for part in (shown[max(start - _AROUND, 0) : start], shown[start:end], shown[end : end + _AROUND])
+    )
+    left = "…" if start > _AROUND else ""
+    right = "…" if end + _AROUND < len(shown) else ""
+    gap_before = " " if shown[max(start - 1, 0) : start].isspace() else ""
+    gap_after = " " if shown[end : end + 1].isspace() else ""
+    return f"{opening}{left}{before}{gap_before}⟦{there}⟧{gap_after}{after}{right}{PDI}"

@@ -1,0 +1,176 @@
+"""Completion: ids, codes and keys that may stand at the cursor.
+
+It goes by the lines alone, which are rarely YAML while somebody types, and by the ids of all files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from claimpack.lsp.cards import card, entry, headline
+from claimpack.lsp.occurrences import file_id
+from claimpack.lsp.shapes import types_of
+from claimpack.lsp.slots import Slot, slot_at
+from claimpack.lsp.spots import siblings, trail_above
+from claimpack.model.document import Mapping as Tree
+from claimpack.model.document import Scalar
+from claimpack.model.locus import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from claimpack.lsp.shapes import Shapes
+    from claimpack.lsp.shelf import Leaf, Shelf
+
+    Vocabularies = Mapping[str, tuple[tuple[str, str], ...]]
+
+Sort = Literal["id", "code", "key", "anchor"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something that may stand at the cursor: `text` goes in place of what is written at `place`."""
+
+    label: str
+    sort: Sort
+    detail: str
+    markdown: str
+    text: str
+    place: Place
+
+
+_LINE = re.compile(r"(?P<lead> *(?:- +)*)(?:(?P<key>[^\s:#'\"]+) *:(?P<gap> +|$))?(?P<value>.*)")
+_NAME = re.compile(r"[a-z0-9_/-]*$")
+_NAME_AFTER = re.compile(r"[a-z0-9_/-]*")
+_KEY_SO_FAR = re.compile(r"[a-z_]*(@[0-9?+]*)?")
+_LIST_SO_FAR = re.compile(r"^\[([^\],]*,)* *")
+"""The beginning of a list in one line, up to the item that is being written."""
+
+
+def complete(
+    shelf: Shelf, shapes: Shapes, vocabularies: Vocabularies, path: str, row: int, column: int
+) -> list[Choice]:
+    """Give what may stand at a line and a column (from 0, in code points) of a file."""
+    leaf = shelf.leaves.get(path)
+    lines = leaf.text.split("\n") if leaf is not None else []
+    if leaf is None or not leaf.is_yaml or row >= len(lines):
+        return []
+    before, after = lines[row][:column], lines[row][column:].rstrip("\r")
+    parts = _LINE.fullmatch(before)
+    if parts is None or re.search(r"(^|\s)#", before):
+        return []
+    begun = parts.end("lead")
+    above = trail_above(lines, row, begun)
+    kind = str(leaf.kind)
+    cursor = _Cursor(shelf, shapes, vocabularies, leaf, kind, row, before, after)
+    if parts["key"] is not None:
+        return list(cursor.values((*above, parts["key"]), parts["value"]) if parts["gap"] else ())
+    shape = shapes.at(kind, above)
+    if shape is not None and "object" in types_of(shape):
+        return list(cursor.keys(above, parts["value"], siblings(lines, row, begun)))
+    return list(cursor.values(above, parts["value"]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cursor:
+    shelf: Shelf
+    shapes: Shapes
+    vocabularies: Vocabularies
+    leaf: Leaf
+    kind: str
+    row: int
+    before: str
+    after: str
+
+    def place(self, n_before: int, n_after: int) -> Place:
+        column = len(self.before) + 1
+        return Place(self.row + 1, column - n_before, self.row + 1, column + n_after)
+
+    def keys(self, trail: tuple[str, ...], written: str, taken: set[str]) -> Iterator[Choice]:
+        slot = slot_at(self.kind, (*trail, "*"), "key")
+        rest = re.match(r"[a-z0-9_-]*(@[0-9?+]*)?", self.after)
+        assert rest is not None
+        follows = self.after[rest.end() :].lstrip().startswith(":")
+        place = self.place(len(written), rest.end())
+        if slot is not None and not slot.defines:
+            yield from self.ids(slot, place, ending="" if follows else ":")
+        if not _KEY_SO_FAR.fullmatch(written):
+            return
+        for key in self.shapes.keys(self.kind, trail):
+            label = f"{key.name}@?" if key.anchor else key.name
+            if label in taken:
+                continue
+            told = f"**{key.title}**\n\n{key.description}"
+            ending = "" if follows else ": " if key.holds == "text" else ":"
+            detail = "required" if key.required else key.title
+            sort: Sort = "anchor" if key.anchor else "key"
+            yield Choice(
+                label=label, sort=sort, detail=detail, markdown=told, text=label + ending, place=place
+            )
+
+    def values(self, trail: tuple[str, ...], written: str) -> Iterator[Choice]:
+        if written.startswith("{"):
+            return
+        if written.startswith("[") and "array" in types_of(self._shape(trail)):
+            trail = (*trail, "0")
+        name = _NAME.search(self.before)
+        rest = _NAME_AFTER.match(self.after)
+        assert name is not None
+        assert rest is not None
+        place = self.place(len(name[0]), rest.end())
+        yield from self._codes(self._shape(trail), place)
+        slot = slot_at(self.kind, trail, "value")
+        if slot is not None:
+            lead = written[: len(written) - len(name[0])]
+            own = {trail[1], f"like {trail[1]}"} if trail[0] == "claims" else set()
+            yield from (choice for choice in self._named(slot, lead, place) if choice.label not in own)
+
+    def _shape(self, trail: tuple[str, ...]) -> Mapping[str, Any]:
+        return self.shapes.at(self.kind, trail) or {}
+
+    def _codes(self, shape: Mapping[str, Any], place: Place) -> Iterator[Choice]:
+        told = shape.get("enumDescriptions", ())
+        for index, code in enumerate(shape.get("enum", ())):
+            detail = told[index] if index < len(told) else ""
+            yield Choice(label=code, sort="code", detail=detail, markdown=detail, text=code, place=place)
+
+    def _named(self, slot: Slot, lead: str, place: Place) -> Iterator[Choice]:
+        """Offer ids, or codes, where what is written before them leads there."""
+        if slot.codes is not None and re.fullmatch(slot.codes[1], lead, re.DOTALL):
+            yield from self._vocabulary(slot.codes[0], place)
+        if re.fullmatch(slot.lead, _LIST_SO_FAR.sub("", lead), re.DOTALL):
+            yield from self.ids(slot, place)
+        elif slot.lead == "like " and lead == "":
+            yield from self.ids(slot, place, before="like ")
+
+    def _vocabulary(self, name: str, place: Place) -> Iterator[Choice]:
+        for code, told in self.vocabularies.get(name, ()):
+            text = f"{code} " if code == "event" else code
+            yield Choice(label=code, sort="code", detail=told, markdown=told, text=text, place=place)
+
+    def ids(self, slot: Slot, place: Place, *, before: str = "", ending: str = "") -> Iterator[Choice]:
+        """Offer the ids of a kind; those of this file first, by their last part where that is enough."""
+        kind = "second claim" if self.leaf.second and slot.kind == "claim" else slot.kind
+        own = f"{file_id(self.leaf.path)}/"
+        for name in sorted(self.shelf.names(kind), key=lambda one: not one.startswith(own)):
+            mine = name.startswith(own)
+            if slot.local and (not mine or self._takes_over(kind, name)):
+                continue
+            short = mine and (slot.local or slot.kind == "claim")
+            written = f"{before}{name.removeprefix(own) if short else name}"
+            yield Choice(
+                label=written,
+                sort="id",
+                detail=headline(self.shelf, kind, name),
+                markdown=card(self.shelf, kind, name) or "",
+                text=written + ending,
+                place=place,
+            )
+
+    def _takes_over(self, kind: str, name: str) -> bool:
+        """Tell whether a claim has no chain of its own that another could take over."""
+        node = entry(self.shelf, kind, name)
+        via = node.get("via") if isinstance(node, Tree) else None
+        return via is not None and isinstance(via.node, Scalar)

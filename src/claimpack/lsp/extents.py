@@ -1,0 +1,67 @@
+"""How far an entry of a YAML file reaches: its lines, without blank lines and comments behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimpack.model.document import Entry, Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from claimpack.lsp.positions import Ruler
+    from claimpack.model.document import Document, Node
+    from claimpack.model.locus import Locus
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry or an item of a list, with the trail of maps and lists that hold it, outermost first."""
+
+    here: Entry | Node
+    holders: tuple[Entry | Node, ...]
+
+    @property
+    def node(self) -> Node:
+        """The value."""
+        return self.here.node if isinstance(self.here, Entry) else self.here
+
+
+def find(document: Document, locus: Locus) -> Found | None:
+    """Find the entry or item at a locus; None where the pointer leads nowhere."""
+    here: Entry | Node = document.root
+    holders: list[Entry | Node] = []
+    for token in locus.pointer.split("/")[1:]:
+        name = token.replace("~1", "/").replace("~0", "~")
+        node = here.node if isinstance(here, Entry) else here
+        child: Entry | Node | None = None
+        if isinstance(node, Mapping):
+            child = node.get(name)
+        elif isinstance(node, Sequence) and name.isdecimal() and int(name) < len(node.items):
+            child = node.items[int(name)]
+        if child is None:
+            return None
+        holders.append(here)
+        here = child
+    return Found(here, tuple(holders))
+
+
+def start_of(here: Entry | Node, ruler: Ruler) -> int:
+    """Give the index at which an entry's key, or an item behind its dash, begins."""
+    return ruler.span(here.key_place if isinstance(here, Entry) else here.place)[0]
+
+
+def end_of(here: Entry | Node, ruler: Ruler) -> int:
+    """Give the index behind the last character of an entry or node."""
+    if isinstance(here, Entry):
+        return max(end_of(here.node, ruler), ruler.span(here.key_place)[1])
+    if isinstance(here, Mapping) and here.entries and not in_line(here, ruler):
+        return end_of(here.entries[-1], ruler)
+    if isinstance(here, Sequence) and here.items and not in_line(here, ruler):
+        return end_of(here.items[-1], ruler)
+    start, end = ruler.span(here.place)
+    return start + len(ruler.text[start:end].rstrip())
+
+
+def in_line(node: Node, ruler: Ruler) -> bool:
+    """Tell whether a map or list is written in braces or brackets."""
+    return not isinstance(node, Scalar) and ruler.words(node.place)[:1] in ("{", "[")

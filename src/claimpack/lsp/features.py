@@ -1,0 +1,184 @@
+"""What an editor asks: one function for each request, which finds the document and translates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from claimpack.lsp import protocol
+from claimpack.lsp.complete import complete
+from claimpack.lsp.fixes import remedies
+from claimpack.lsp.hover import hover
+from claimpack.lsp.lifecycle import NOTIFICATIONS
+from claimpack.lsp.navigate import definition, references
+from claimpack.lsp.rename import RefusedError, renamable, rename
+from claimpack.lsp.server import Document, Server
+from claimpack.lsp.symbols import symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from claimpack.lsp.occurrences import Occurrence
+    from claimpack.model.locus import Place
+
+_REFUSED = -32803  # RequestFailed of the protocol
+
+
+def serve(texts: Sequence[Path]) -> bool:
+    """Serve an editor over standard input and output; tell whether it took its leave as it should.
+
+    `texts` are folders that hold texts of sources.
+    """
+    server = Server(texts)
+    for name, function in NOTIFICATIONS.items():
+        server.feature(name)(function)
+    for name, (answer, options) in _REQUESTS.items():
+        server.feature(name, options)(answer)
+    server.start_io()
+    return server.was_shut_down
+
+
+def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
+    at = ls.document(params.text_document.uri)
+    if at is None:
+        return None
+    session, path, ruler = at
+    offset = _offset(at, params.position)
+    said = hover(session.shelf, ls.shapes, session.found.checked, path, offset, ruler)
+    if said is None:
+        return None
+    text = types.MarkupContent(types.MarkupKind.Markdown, said.markdown)
+    return types.Hover(text, protocol.range_of(ruler, said.place))
+
+
+def _definition(ls: Server, params: types.DefinitionParams) -> types.Location | None:
+    at = ls.document(params.text_document.uri)
+    if at is None:
+        return None
+    session, path, ruler = at
+    offset = _offset(at, params.position)
+    target = definition(session.shelf, session.found.checked, path, offset, ruler)
+    if target is None:
+        return None
+    return protocol.location(target, ls.ruler_of(session), session.uri_of)
+
+
+def _references(ls: Server, params: types.ReferenceParams) -> list[types.Location]:
+    at = ls.document(params.text_document.uri)
+    if at is None:
+        return []
+    session, path, ruler = at
+    ruler_of = ls.ruler_of(session)
+    declared = params.context.include_declaration
+    found = references(session.shelf, path, _offset(at, params.position), ruler, declared=declared)
+    return [protocol.location(target, ruler_of, session.uri_of) for target in found]
+
+
+def _outline(ls: Server, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+    at = ls.document(params.text_document.uri)
+    if at is None:
+        return []
+    return [protocol.symbol(one, at.ruler) for one in symbols(at.session.shelf, at.path, at.ruler)]
+
+
+def _completion(ls: Server, params: types.CompletionParams) -> types.CompletionList | None:
+    at = ls.document(params.text_document.uri)
+    if at is None:
+        return None
+    offset = _offset(at, params.position)
+    place = at.ruler.place(offset, offset)
+    row, column = place.line - 1, place.column - 1
+    choices = complete(at.session.shelf, ls.shapes, ls.vocabularies, at.path, row, column)
+    return protocol.completion(choices, at.ruler)
+
+
+def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    at = ls.document(params.text_document.uri)
+    wanted = params.context.only
+    if at is None or (wanted is not None and types.CodeActionKind.QuickFix not in wanted):
+        return []
+    return list(_actions(ls, at, params))
+
+
+def _actions(ls: Server, at: Document, params: types.CodeActionParams) -> Iterator[types.CodeAction]:
+    """Offer what can be done about the findings in a range, as long as all files are what was checked."""
+    session, path, _ = at
+    if session.found.buffers != session.buffers:
+        return
+    ruler_of = ls.ruler_of(session)
+    for found in session.found.diagnostics.get(path, ()):
+        shown = protocol.diagnostic(found, ruler_of, session.uri_of, None)
+        if _before(params.range.end, shown.range.start) or _before(shown.range.end, params.range.start):
+            continue
+        theirs = params.context.diagnostics
+        meant = [one for one in theirs if (one.code, one.range) == (shown.code, shown.range)]
+        for remedy in remedies(found, session.shelf):
+            yield types.CodeAction(
+                title=remedy.title,
+                kind=types.CodeActionKind.QuickFix,
+                diagnostics=meant,
+                is_preferred=remedy.sure,
+                edit=ls.edit(session, remedy.changes),
+            )
+
+
+def _before(one: types.Position, other: types.Position) -> bool:
+    return (one.line, one.character) < (other.line, other.character)
+
+
+def _prepare_rename(ls: Server, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder:
+    at, named, place = _renamable(ls, params.text_document.uri, params.position)
+    return types.PrepareRenamePlaceholder(protocol.range_of(at.ruler, place), named.name.rpartition("/")[2])
+
+
+def _rename(ls: Server, params: types.RenameParams) -> types.WorkspaceEdit:
+    at, named, _ = _renamable(ls, params.text_document.uri, params.position)
+    try:
+        changes = rename(at.session.shelf, named, params.new_name)
+    except RefusedError as error:
+        raise _refusal(str(error)) from None
+    if changes and at.session.is_published(named.kind, named.name):
+        ls.tell(
+            f"`{named.name}` stands in the published tables; readers may know it by this id. "
+            "If it was released, undo the rename, or leave a tombstone in annotations/retired.yaml."
+        )
+    return ls.edit(at.session, changes)
+
+
+def _renamable(ls: Server, uri: str, position: types.Position) -> tuple[Document, Occurrence, Place]:
+    at = ls.document(uri)
+    if at is None:
+        raise _refusal("this file is no part of a project")
+    try:
+        return at, *renamable(at.session.shelf, at.path, _offset(at, position), at.ruler)
+    except RefusedError as error:
+        raise _refusal(str(error)) from None
+
+
+def _offset(at: Document, position: types.Position) -> int:
+    return at.ruler.index((position.line, position.character))
+
+
+def _refusal(why: str) -> JsonRpcException:
+    return JsonRpcException(why, code=_REFUSED)
+
+
+_REQUESTS: Mapping[str, tuple[Callable[..., object], Any]] = {
+    types.TEXT_DOCUMENT_HOVER: (_hover, None),
+    types.TEXT_DOCUMENT_DEFINITION: (_definition, None),
+    types.TEXT_DOCUMENT_REFERENCES: (_references, None),
+    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_outline, None),
+    types.TEXT_DOCUMENT_COMPLETION: (
+        _completion,
+        types.CompletionOptions(trigger_characters=[" ", "/", "@", "[", ","]),
+    ),
+    types.TEXT_DOCUMENT_CODE_ACTION: (
+        _code_actions,
+        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]),
+    ),
+    types.TEXT_DOCUMENT_PREPARE_RENAME: (_prepare_rename, None),
+    types.TEXT_DOCUMENT_RENAME: (_rename, types.RenameOptions(prepare_provider=True)),
+}

@@ -1,0 +1,90 @@
+"""Hover: what an anchor covers, what an id or a code means, what a key is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimpack.lsp.anchors import anchor_at, quoted
+from claimpack.lsp.cards import card
+from claimpack.lsp.spots import spot_in_lines, spot_in_tree
+
+if TYPE_CHECKING:
+    from claimpack.compile import Checked
+    from claimpack.lsp.occurrences import Occurrence
+    from claimpack.lsp.positions import Ruler
+    from claimpack.lsp.shapes import Shapes
+    from claimpack.lsp.shelf import Leaf, Shelf
+    from claimpack.lsp.spots import Spot
+    from claimpack.model.locus import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """Markdown about a place."""
+
+    markdown: str
+    place: Place
+
+
+def occurrence_at(leaf: Leaf, ruler: Ruler, offset: int) -> Occurrence | None:
+    """Find the id that covers an index of the text; none while the tree is not that of the text."""
+    if not leaf.whole:
+        return None
+    covering = (one for one in leaf.occurrences if _covers(ruler, one.place, offset))
+    return next(covering, None)
+
+
+def spot_at(leaf: Leaf, ruler: Ruler, offset: int) -> Spot | None:
+    """Find the key or value that covers an index of the text."""
+    if leaf.whole and leaf.document is not None:
+        return spot_in_tree(leaf.document, ruler, offset)
+    place = ruler.place(offset, offset)
+    return spot_in_lines(ruler.text.split("\n"), place.line - 1, place.column - 1)
+
+
+def hover(
+    shelf: Shelf, shapes: Shapes, checked: Checked | None, path: str, offset: int, ruler: Ruler
+) -> Hover | None:
+    """Say what stands at an index of a file; None where there is nothing to say."""
+    leaf = shelf.leaves.get(path)
+    if leaf is None or not leaf.is_yaml:
+        return None
+    spot = spot_at(leaf, ruler, offset)
+    if spot is None:
+        return None
+    anchor = anchor_at(leaf, spot)
+    if anchor is not None and checked is not None:
+        return Hover(quoted(anchor, leaf, checked), spot.place)
+    named = occurrence_at(leaf, ruler, offset)
+    if named is not None:
+        described = card(shelf, named.kind, named.name)
+        if described is not None:
+            return Hover(described, named.place)
+    said = _key(shapes, leaf, spot) if spot.on == "key" else _code(shapes, leaf, spot)
+    return Hover(said, spot.place) if said else None
+
+
+def _covers(ruler: Ruler, place: Place, offset: int) -> bool:
+    start, end = ruler.span(place)
+    return start <= offset <= end
+
+
+def _key(shapes: Shapes, leaf: Leaf, spot: Spot) -> str | None:
+    shape = shapes.at(str(leaf.kind), spot.trail)
+    if not shape or not shape.get("description"):
+        return None
+    codes = (f"- `{code}`: {told}" for code, told in _codes(shape))
+    title = shape.get("title", spot.text)
+    return "\n".join((f"**{title}**", "", str(shape["description"]), "", *codes)).rstrip()
+
+
+def _code(shapes: Shapes, leaf: Leaf, spot: Spot) -> str | None:
+    shape = shapes.at(str(leaf.kind), spot.trail) or {}
+    told = dict(_codes(shape)).get(spot.text)
+    return f"**{shape.get('title', spot.trail[-1])}** `{spot.text}`\n\n{told}" if told else None
+
+
+def _codes(shape: object) -> list[tuple[str, str]]:
+    found = shape if isinstance(shape, dict) else {}
+    return list(zip(found.get("enum", ()), found.get("enumDescriptions", ()), strict=False))

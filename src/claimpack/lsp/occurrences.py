@@ -1,0 +1,129 @@
+"""Every place of a file where an id is written, its definition included.
+
+They are taken from the tree and not from the corpus, so that they are there while a record is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimpack.lsp.slots import Slot, full_id, slot_at
+from claimpack.model.document import Document, Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.lsp.positions import Ruler
+    from claimpack.model.document import Node
+    from claimpack.model.locus import Locus, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One place where an id stands.
+
+    Claims of a second annotator are a world of their own: their kind is `second claim`.
+    """
+
+    kind: str
+    name: str
+    """The full id: `source/article/slug` for a claim."""
+    path: str
+    place: Place
+    """What is written, which may be the full id or its last part."""
+    last: Place | None
+    """The last part alone; None where it is not written out (escapes in quotes)."""
+    defines: bool
+    locus: Locus
+
+
+def occurrences(
+    document: Document, file_kind: str, ruler: Ruler, *, second: bool
+) -> tuple[Occurrence, ...]:
+    """Find all ids of a file in the order of the file."""
+    return tuple(_Finder(document, file_kind, ruler, second).below(document.root, (), document.locus))
+
+
+def file_id(path: str) -> str:
+    """Give the article or the source that a file is about, by its path; nothing for registries."""
+    parts = path.split("/")
+    if parts[0] == "sources":
+        return parts[-1].removesuffix(".yaml")
+    if len(parts) == 3 and parts[1] != "registry":
+        return f"{parts[1]}/{parts[2].removesuffix('.yaml').removesuffix('.b')}"
+    return ""
+
+
+class _Finder:
+    def __init__(self, document: Document, file_kind: str, ruler: Ruler, second: bool) -> None:
+        self.path = document.path
+        self.kind = file_kind
+        self.ruler = ruler
+        self.second = second
+
+    def below(self, node: Node, trail: tuple[str, ...], locus: Locus) -> Iterator[Occurrence]:
+        if isinstance(node, Mapping):
+            for entry in node.entries:
+                at, child = (*trail, entry.key), locus.child(entry.key)
+                yield from self.at(at, "key", entry.key, entry.key_place, child.at_key())
+                yield from self.below(entry.node, at, child)
+        elif isinstance(node, Sequence):
+            for index, item in enumerate(node.items):
+                yield from self.below(item, (*trail, str(index)), locus.child(index))
+        else:
+            yield from self.at(trail, "value", str(node.value), node.place, locus)
+
+    def at(
+        self, trail: tuple[str, ...], on: Literal["key", "value"], value: str, place: Place, locus: Locus
+    ) -> Iterator[Occurrence]:
+        slot = slot_at(self.kind, trail, on)
+        found = slot.form.fullmatch(value) if slot is not None else None
+        if slot is None or found is None:
+            return
+        written = found["id"]
+        whole = self.written_at(place, value, found.start("id"), written)
+        name = full_id(slot, written, file_id(self.path))
+        yield Occurrence(
+            kind=self.world(slot),
+            name=self.path.rpartition("/")[2].removesuffix(".yaml") if slot.kind == "source" else name,
+            path=self.path,
+            place=place if whole is None else self.ruler.place(*whole),
+            last=self.ruler.place(whole[0] + written.rfind("/") + 1, whole[1]) if whole else None,
+            defines=slot.defines,
+            locus=locus,
+        )
+
+    def world(self, slot: Slot) -> str:
+        return "second claim" if self.second and slot.kind == "claim" else slot.kind
+
+    def written_at(self, place: Place, value: str, start: int, written: str) -> tuple[int, int] | None:
+        """Find the id's own characters: at its offset, or behind a quote, or as the only such word."""
+        begun, _ = self.ruler.span(place)
+        raw = self.ruler.words(place)
+        quoted = raw[:1] in ("'", '"')
+        if raw == value or (quoted and raw[1:-1] == value):
+            return begun + quoted + start, begun + quoted + start + len(written)
+        found = [hit.span() for hit in re.finditer(rf"(?<![\w/-]){re.escape(written)}(?![\w/-])", raw)]
+        return (begun + found[0][0], begun + found[0][1]) if len(found) == 1 else None
+
+
+def entry_of(document: Document, locus: Locus) -> Node | None:
+    """Find the node at a locus; None where the pointer leads nowhere."""
+    node: Node | None = document.root
+    for token in locus.pointer.split("/")[1:]:
+        name = token.replace("~1", "/").replace("~0", "~")
+        if isinstance(node, Mapping):
+            entry = node.get(name)
+            node = entry.node if entry is not None else None
+        elif isinstance(node, Sequence) and name.isdecimal() and int(name) < len(node.items):
+            node = node.items[int(name)]
+        else:
+            return None
+    return node
+
+
+def scalar_text(node: Node | None) -> str | None:
+    """Give the text of a scalar; None for anything else."""
+    return str(node.value) if isinstance(node, Scalar) else None

@@ -1,0 +1,86 @@
+"""A new id for something, everywhere it is written: registries, annotations, links, second annotations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimpack.lsp.hover import occurrence_at
+
+if TYPE_CHECKING:
+    from claimpack.lsp.occurrences import Occurrence
+    from claimpack.lsp.positions import Ruler
+    from claimpack.lsp.shelf import Shelf
+    from claimpack.model.locus import Place
+
+KINDS = ("actor", "unit", "measure", "event", "claim", "second claim")
+"""What can be renamed; sources and articles are named by paths and digests too."""
+
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+class RefusedError(Exception):
+    """Why there is no rename, in a sentence for the person who asked for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New words in place of what stands somewhere."""
+
+    path: str
+    place: Place
+    text: str
+
+
+def renamable(shelf: Shelf, path: str, offset: int, ruler: Ruler) -> tuple[Occurrence, Place]:
+    """Find what would be renamed at an index, and the characters that would change there.
+
+    Raises RefusedError where nothing can be.
+    """
+    leaf = shelf.leaves.get(path)
+    if leaf is not None and leaf.is_yaml and not leaf.whole:
+        raise RefusedError("this file cannot be read; mend it first")
+    named = occurrence_at(leaf, ruler, offset) if leaf is not None else None
+    if named is None:
+        raise RefusedError("no id stands here")
+    if named.kind not in KINDS:
+        raise RefusedError("only actors, units, measures, events and claims can be renamed here")
+    if named.last is None:
+        raise RefusedError(f"write `{named.name}` without escapes first")
+    return named, named.last
+
+
+def rename(shelf: Shelf, named: Occurrence, new: str) -> list[Change]:
+    """Give the changes that rename an id. Raises RefusedError for a bad or a taken name."""
+    article, _, old = named.name.rpartition("/")
+    new = new.strip().removeprefix(f"{article}/") if article else new.strip()
+    if not _SLUG.fullmatch(new):
+        raise RefusedError(f"`{new}` is no id; an id is small letters, digits and single hyphens")
+    if new == old:
+        return []
+    full = f"{article}/{new}" if article else new
+    _require_free(shelf, named.kind, full)
+    _require_read(shelf)
+    changes = []
+    for one in shelf.of(named.kind, named.name):
+        if one.last is None:
+            at = f"{one.path}:{one.place.line}"
+            raise RefusedError(f"write `{named.name}` without escapes in {at} first")
+        changes.append(Change(one.path, one.last, new))
+    return changes
+
+
+def _require_free(shelf: Shelf, kind: str, name: str) -> None:
+    for taken in (kind, "tombstone") if kind == "claim" else (kind,):
+        found = shelf.definitions.get((taken, name))
+        if found is not None:
+            what = "a retired claim" if taken == "tombstone" else f"the {kind}"
+            raise RefusedError(f"{what} `{name}` exists already, in {found.path}:{found.place.line}")
+
+
+def _require_read(shelf: Shelf) -> None:
+    for path in sorted(shelf.leaves):
+        leaf = shelf.leaves[path]
+        if leaf.is_yaml and not leaf.whole:
+            raise RefusedError(f"{path} cannot be read, so its ids cannot be renamed; mend it first")

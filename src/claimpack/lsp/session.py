@@ -1,0 +1,148 @@
+"""One project in an editor: what is open, what the last check found, and when to check again.
+
+Buffers change on the event loop; the check runs in a thread over frozen values, so that hover and
+completion answer meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from claimpack.compile import check_files, check_seconds
+from claimpack.lsp.shelf import Shelf, shelve, text_of
+from claimpack.model.error import ClaimpackError
+from claimpack.model.manifest import BUILD
+from claimpack.read.project import MANIFEST, read_project, role_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from claimpack.compile import Checked
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.input_file import Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Buffer:
+    """An open document as its editor has it."""
+
+    uri: str
+    version: int | None
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a check found, by path, and the buffers that it saw. `trouble` says why there was no check."""
+
+    diagnostics: Mapping[str, Sequence[Diagnostic]] = field(default_factory=dict)
+    buffers: Mapping[str, Buffer] = field(default_factory=dict)
+    project: Project | None = None
+    checked: Checked | None = None
+    in_seconds: tuple[Diagnostic, ...] = ()
+    """What was found in the files of second annotators."""
+    trouble: str | None = None
+
+
+class Session:
+    """The state of one project. `publish` is called on the event loop after every check."""
+
+    def __init__(self, root: Path, texts: Sequence[Path], publish: Callable[[Session], None]) -> None:
+        """Take the root of the project and the folders of texts; nothing is read yet."""
+        self.root = root
+        self.shelf = Shelf({})
+        self.found = Found()
+        self.buffers: dict[str, Buffer] = {}
+        self._texts = texts
+        self._publish = publish
+        self._due = 0.0
+        self._stale = False
+        self._task: asyncio.Task[None] | None = None
+
+    def open(self, path: str, buffer: Buffer) -> None:
+        """Take what a document holds now, when it is opened or has changed."""
+        self.buffers[path] = buffer
+        self._put(path, buffer)
+
+    def close(self, path: str) -> None:
+        """Forget a buffer; from now on the file on disk counts."""
+        self.buffers.pop(path, None)
+
+    def check_soon(self, delay: float) -> None:
+        """Check after some seconds in which nothing else asks for it."""
+        loop = asyncio.get_running_loop()
+        self._due, self._stale = loop.time() + delay, True
+        if self._task is None or self._task.done():
+            self._task = loop.create_task(self._run())
+
+    def stop(self) -> None:
+        """Let no further check begin."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def uri_of(self, path: str) -> str:
+        """Give the address of a file, as its editor writes it where it is open."""
+        buffer = self.buffers.get(path)
+        return buffer.uri if buffer is not None else (self.root / path).as_uri()
+
+    def version_of(self, path: str) -> int | None:
+        """Give the version of an open document."""
+        buffer = self.buffers.get(path)
+        return buffer.version if buffer is not None else None
+
+    def is_published(self, kind: str, name: str) -> bool:
+        """Tell whether an id stands in the tables that were built last: readers may know it."""
+        table = self.root / BUILD / f"{kind}s.csv"
+        try:
+            with table.open(encoding="utf-8") as lines:
+                return any(line.startswith(f"{name},") for line in lines)
+        except (OSError, UnicodeDecodeError):
+            return False
+
+    def is_input(self, path: str) -> bool:
+        """Tell whether the compiler looks at a path of this project."""
+        return path == MANIFEST or path.endswith(".mask") or role_of(path) is not None
+
+    async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self._stale:
+            while (wait := self._due - loop.time()) > 0:
+                await asyncio.sleep(wait)
+            self._stale = False
+            buffers = dict(self.buffers)
+            self.found = await asyncio.to_thread(_check, self.root, self._texts, buffers, self.found)
+            if self.found.project is not None:
+                self.shelf = await asyncio.to_thread(shelve, self.found.project, self.shelf)
+                for path, buffer in self.buffers.items():  # what was typed meanwhile
+                    self._put(path, buffer)
+            self._publish(self)
+
+    def _put(self, path: str, buffer: Buffer) -> None:
+        role = role_of(path)
+        if role is not None:
+            text = text_of(buffer.content)
+            self.shelf = self.shelf.with_text(path, role.kind, text, second=role.second)
+
+
+def _check(root: Path, texts: Sequence[Path], buffers: Mapping[str, Buffer], before: Found) -> Found:
+    overlay = {path: buffer.content for path, buffer in buffers.items()}
+    try:
+        project = read_project(root, texts, overlay)
+        if project == before.project:  # a save of what has been checked already
+            return replace(before, buffers=buffers)
+        checked = check_files(project)
+        same = before.project is not None and project.seconds == before.project.seconds
+        in_seconds = before.in_seconds if same else check_seconds(project)
+    except ClaimpackError as error:
+        return Found(buffers=buffers, trouble=str(error))
+    except Exception as error:  # a bug of ours must not end the server; the next check may go well
+        return Found(buffers=buffers, trouble=f"the check failed: {type(error).__name__}: {error}")
+    found: dict[str, list[Diagnostic]] = {}
+    for diagnostic in (*checked.report.diagnostics, *in_seconds):
+        found.setdefault(diagnostic.locus.path, []).append(diagnostic)
+    return Found(
+        diagnostics=found, buffers=buffers, project=project, checked=checked, in_seconds=in_seconds
+    )

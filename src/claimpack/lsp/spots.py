@@ -1,0 +1,162 @@
+"""What stands at a place of a file: by its tree where it has one, else by the indentation of its lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimpack.model.document import Scalar, Sequence
+from claimpack.model.locus import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence as Lines
+
+    from claimpack.lsp.positions import Ruler
+    from claimpack.model.document import Document, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A key or a scalar, where it stands, and the trail that leads to it (the key itself is its end)."""
+
+    trail: tuple[str, ...]
+    on: Literal["key", "value"]
+    text: str
+    """The key, or the value."""
+    place: Place
+
+
+def spot_in_tree(document: Document, ruler: Ruler, offset: int) -> Spot | None:
+    """Find the key or scalar that covers an index of the text."""
+    return _inside(document.root, (), ruler, offset)
+
+
+def _inside(node: Node, trail: tuple[str, ...], ruler: Ruler, offset: int) -> Spot | None:
+    if isinstance(node, Scalar):
+        return (
+            Spot(trail, "value", str(node.value), node.place)
+            if _covers(ruler, node.place, offset)
+            else None
+        )
+    if isinstance(node, Sequence):
+        begun = [i for i, item in enumerate(node.items) if ruler.span(item.place)[0] <= offset]
+        return _inside(node.items[begun[-1]], (*trail, str(begun[-1])), ruler, offset) if begun else None
+    entries = [entry for entry in node.entries if ruler.span(entry.key_place)[0] <= offset]
+    if not entries:
+        return None
+    entry = entries[-1]
+    at = (*trail, entry.key)
+    if _covers(ruler, entry.key_place, offset):
+        return Spot(at, "key", entry.key, entry.key_place)
+    return _inside(entry.node, at, ruler, offset)
+
+
+def _covers(ruler: Ruler, place: Place, offset: int) -> bool:
+    start, end = ruler.span(place)
+    return start <= offset <= end
+
+
+_START = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +|-$)*)(?P<rest>.*)")
+_KEY = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s'\"#\[{&*!|>-][^:#]*?) *:(?= |$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A dash or a key in a line of block YAML, and its column from 0."""
+
+    column: int
+    key: str | None
+
+
+def marks(line: str) -> list[Mark]:
+    """Give the dashes and the key that a line begins with, from left to right."""
+    start = _START.match(line)
+    assert start is not None
+    first = len(start["indent"])
+    found = [Mark(first + i, None) for i, one in enumerate(start["dashes"]) if one == "-"]
+    key = _KEY.match(start["rest"])
+    if key is not None:
+        found.append(Mark(start.start("rest"), key["key"].strip("'\"")))
+    return found
+
+
+def trail_above(lines: Lines[str], row: int, column: int) -> tuple[str, ...]:
+    """Give the trail of the map or list that holds what begins at a column of a line (from 0).
+
+    The lines need not be YAML: only those above are looked at, and of these the dashes and keys.
+    """
+    trail: list[str] = []
+    limit, index = column, -1  # index counts the items of a list, from its end; -1 is in no list
+    for mark in _upwards(lines, row, column):
+        if index >= 0:
+            if mark.column > limit or (mark.key is None and mark.column == limit):
+                index += mark.key is None and mark.column == limit
+                continue
+            trail.append(str(index))
+            index = -1
+        elif mark.column >= limit:
+            continue
+        limit = mark.column
+        if mark.key is None:
+            index = 0
+        else:
+            trail.append(mark.key)
+    if index >= 0:
+        trail.append(str(index))
+    return tuple(reversed(trail))
+
+
+def _upwards(lines: Lines[str], row: int, column: int) -> Iterator[Mark]:
+    here = marks(lines[row]) if row < len(lines) else []
+    yield from (mark for mark in reversed(here) if mark.column < column)
+    for line in reversed(lines[:row]):
+        if not line.lstrip().startswith("#"):
+            yield from reversed(marks(line))
+
+
+def siblings(lines: Lines[str], row: int, column: int) -> set[str]:
+    """Give the other keys of the map in which a key stands, or would stand, at a column of a line."""
+    found: set[str] = set()
+    if not _begins_inside(marks(lines[row]), column):
+        for line in reversed(lines[:row]):
+            found |= _keys_at(line, column)
+            if _begins_inside(marks(line), column):
+                break
+    for line in lines[row + 1 :]:
+        if _begins_inside(marks(line), column):
+            break
+        found |= _keys_at(line, column)
+    return found
+
+
+def _begins_inside(found: list[Mark], column: int) -> bool:
+    """Tell whether a line begins left of a column: there a map at the column ends, or has its first key."""
+    return bool(found) and found[0].column < column
+
+
+def _keys_at(line: str, column: int) -> set[str]:
+    return {mark.key for mark in marks(line) if mark.key is not None and mark.column == column}
+
+
+def spot_in_lines(lines: Lines[str], row: int, column: int) -> Spot | None:
+    """Find the key or value of one line that covers a column (from 0), as far as the line alone tells."""
+    if row >= len(lines):
+        return None
+    line = lines[row].rstrip()
+    before = marks(line)
+    start = _START.match(line)
+    assert start is not None
+    key = _KEY.match(start["rest"])
+    if key is None:
+        begun = start.start("rest")
+        trail = trail_above(lines, row, begun)
+        return Spot(trail, "value", start["rest"], Place(row + 1, begun + 1, row + 1, len(line) + 1))
+    at, name = before[-1].column, before[-1].key or ""
+    trail = (*trail_above(lines, row, at), name)
+    if column <= at + len(key["key"]):
+        return Spot(trail, "key", name, Place(row + 1, at + 1, row + 1, at + len(key["key"]) + 1))
+    value = start["rest"][key.end() :]
+    begun = len(line) - len(value.lstrip())
+    return Spot(trail, "value", value.strip(), Place(row + 1, begun + 1, row + 1, len(line) + 1))

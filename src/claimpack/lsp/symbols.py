@@ -1,0 +1,58 @@
+"""The outline of a file: claims with their glosses, registry entries, articles and regions of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimpack.lsp.cards import headline_of
+from claimpack.lsp.extents import end_of
+from claimpack.model.document import Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimpack.lsp.positions import Ruler
+    from claimpack.lsp.shelf import Leaf, Shelf
+    from claimpack.model.document import Entry
+    from claimpack.model.locus import Place
+
+_MAPS = {"annotations": ("claims",), "source": ("regions", "articles")}
+"""Where the entries of an outline stand; in a registry they stand at the top."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbol:
+    """One line of an outline; `whole` runs from the key to the last word of the entry."""
+
+    name: str
+    detail: str
+    sort: Literal["claim", "entry"]
+    whole: Place
+    key: Place
+
+
+def symbols(shelf: Shelf, path: str, ruler: Ruler) -> Iterator[Symbol]:
+    """Give the outline of a file, in the order of the file, as far as it was read last."""
+    leaf = shelf.leaves.get(path)
+    for entry in _entries(leaf) if leaf is not None else ():
+        yield Symbol(
+            name=entry.key,
+            detail=headline_of(entry.node),
+            sort="claim" if leaf is not None and leaf.kind == "annotations" else "entry",
+            whole=ruler.place(ruler.span(entry.key_place)[0], end_of(entry, ruler)),
+            key=entry.key_place,
+        )
+
+
+def _entries(leaf: Leaf) -> Iterator[Entry]:
+    root = leaf.document.root if leaf.document is not None else None
+    if not isinstance(root, Mapping):
+        return
+    if leaf.kind not in _MAPS:
+        yield from root.entries
+        return
+    for name in _MAPS[leaf.kind]:
+        held = root.get(name)
+        if held is not None and isinstance(held.node, Mapping):
+            yield from held.node.entries

@@ -1,0 +1,106 @@
+"""Ids are found wherever the compiler looks one up, and lines lead to the trails that trees have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimpack.compile import check_files
+from claimpack.lsp.positions import Ruler
+from claimpack.lsp.shapes import Shapes
+from claimpack.lsp.shelf import Leaf, shelve
+from claimpack.lsp.slots import RELATIONS
+from claimpack.lsp.spots import siblings, spot_in_lines, spot_in_tree, trail_above
+from claimpack.model.document import Entry, Mapping, Node, Scalar, Sequence
+from claimpack.model.references import references
+from claimpack.read.contracts import read_contracts
+from claimpack.read.project import read_project
+from tests.conftest import HARBOUR, ROOT
+
+PROJECTS = pytest.mark.parametrize("root", [HARBOUR, ROOT], ids=["harbour", "dataset"])
+
+
+def leaves(root: Path) -> list[tuple[Leaf, Node]]:
+    found = shelve(read_project(root)).leaves.values()
+    return [(leaf, leaf.document.root) for leaf in found if leaf.document is not None]
+
+
+@PROJECTS
+def test_what_the_compiler_looks_up_is_found(root: Path) -> None:
+    project = read_project(root)
+    checked, shelf = check_files(project), shelve(project)
+    starts = {
+        (one.kind, one.name, one.path, one.place.line, one.place.column) for one in shelf.everywhere()
+    }
+    lines = {start[:4] for start in starts}
+    looked_up = [(one.kind, one.name, one.locus) for one in references(checked.corpus)]
+    looked_up += [
+        ("claim", link.target, link.locus)
+        for claim in checked.corpus.claims.values()
+        for link in claim.links
+    ]
+    assert len(looked_up) > 40
+    for kind, name, locus in looked_up:
+        place = checked.documents[locus.path].place(locus)
+        assert (kind, name, locus.path, place.line) in lines, (kind, name, locus)
+    for kind, shelf_of in (("actor", checked.corpus.actors), ("claim", checked.corpus.claims)):
+        assert list(shelf_of) == shelf.names(kind)
+    for one in shelf.everywhere():
+        assert one.last is not None
+        leaf = shelf.leaves[one.path]
+        assert Ruler(leaf.text).words(one.last) == one.name.rpartition("/")[2]
+
+
+def test_every_relation_is_known() -> None:
+    codes = [code for code, _ in read_contracts().vocabularies["link-relation"]]
+    assert list(RELATIONS) == codes
+
+
+def entries(node: Node, trail: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Entry, Mapping]]:
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield (*trail, entry.key), entry, node
+            yield from entries(entry.node, (*trail, entry.key))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from entries(item, (*trail, str(index)))
+
+
+@PROJECTS
+def test_lines_lead_to_the_trails_of_the_tree(root: Path) -> None:
+    shapes = Shapes(read_contracts().shapes)
+    for leaf, tree in leaves(root):
+        lines, ruler = leaf.text.split("\n"), Ruler(leaf.text)
+        for trail, entry, holder in entries(tree):
+            place = entry.key_place
+            row, column = place.line - 1, place.column - 1
+            assert (*trail_above(lines, row, column), entry.key) == trail, (leaf.path, place)
+            others = {one.key for one in holder.entries} - {entry.key}
+            assert siblings(lines, row, column) == others, (leaf.path, place)
+            by_line = spot_in_lines(lines, row, column + 1)
+            assert leaf.document is not None
+            by_tree = spot_in_tree(leaf.document, ruler, ruler.span(place)[0] + 1)
+            assert by_line == by_tree, (leaf.path, place)
+            if isinstance(entry.node, Scalar) and entry.node.value and leaf.kind != "cues":
+                assert shapes.at(str(leaf.kind), trail), (leaf.path, trail)
+
+
+@pytest.mark.parametrize(
+    ("text", "trail"),
+    [
+        ("claims:\n  a:\n    |", ("claims", "a")),
+        ("claims:\n  a:\n    via:\n      - by: x\n        |", ("claims", "a", "via", "0")),
+        ("claims:\n  a:\n    via:\n      - by: x\n      - |", ("claims", "a", "via", "1")),
+        ("claims:\n  a:\n    via:\n    - by: x\n    # no\n    - |", ("claims", "a", "via", "1")),
+        ("claims:\n  a:\n    via:\n    - by: x\n    |", ("claims", "a")),
+        ("- - a: b\n    |", ("0", "0")),
+        ("- a\n- - b\n  - |", ("1", "1")),
+        ("a: [\n'b: &\n  c:\n    |", ("a", "c")),
+        ("|", ()),
+    ],
+)
+def test_trails_of_lines(text: str, trail: tuple[str, ...]) -> None:
+    before = text.partition("|")[0].split("\n")
+    assert trail_above(before, len(before) - 1, len(before[-1])) == trail

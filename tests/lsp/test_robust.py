@@ -1,0 +1,84 @@
+"""Whatever stands in a file, and wherever the cursor is, an editor gets an answer and no exception."""
+
+from __future__ import annotations
+
+import contextlib
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimpack.compile import check_project
+from claimpack.lsp.complete import complete
+from claimpack.lsp.fixes import remedies
+from claimpack.lsp.hover import hover
+from claimpack.lsp.navigate import definition, references
+from claimpack.lsp.positions import Ruler
+from claimpack.lsp.rename import RefusedError, renamable, rename
+from claimpack.lsp.shapes import Shapes
+from claimpack.lsp.shelf import shelve, text_of
+from claimpack.lsp.symbols import symbols
+from claimpack.read.contracts import read_contracts
+from claimpack.read.project import read_project, role_of
+from tests.conftest import HARBOUR
+from tests.properties.test_robust import SNIPPETS
+
+CONTRACTS = read_contracts()
+SHAPES = Shapes(CONTRACTS.shapes)
+PROJECT = read_project(HARBOUR, [HARBOUR / "texts"])
+SHELF = shelve(PROJECT)
+CHECKED = check_project(HARBOUR, texts=[HARBOUR / "texts"])
+PATHS = sorted(path for path in SHELF.leaves if role_of(path) is not None)
+
+damage = st.tuples(
+    st.sampled_from(PATHS),
+    st.floats(0, 1),
+    st.integers(0, 40),
+    st.sampled_from(SNIPPETS)
+    | st.sampled_from([b"\n    ", b"\n      - ", b": ", b"by: ", b" [", b"like "]),
+    st.floats(0, 1),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(damage)
+def test_every_request_is_answered(broken: tuple[str, float, int, bytes, float]) -> None:
+    path, where, length, new, cursor = broken
+    content = SHELF.leaves[path].text.encode()
+    start = int(where * len(content))
+    text = text_of(content[:start] + new + content[start + length :])
+    role = role_of(path)
+    assert role is not None
+    shelf = SHELF.with_text(path, role.kind, text, second=role.second)
+    ruler = Ruler(text)
+    for index in {int(cursor * len(text)), min(start, len(text)), len(text)}:
+        place = ruler.place(index, index)
+        hover(shelf, SHAPES, CHECKED, path, index, ruler)
+        definition(shelf, CHECKED, path, index, ruler)
+        list(references(shelf, path, index, ruler, declared=True))
+        for choice in complete(
+            shelf, SHAPES, CONTRACTS.vocabularies, path, place.line - 1, place.column - 1
+        ):
+            begun, ended = ruler.span(choice.place)
+            assert begun <= index <= ended
+            assert "\n" not in text[begun:ended]
+        with contextlib.suppress(RefusedError):
+            named, _ = renamable(shelf, path, index, ruler)
+            assert rename(shelf, named, "quite-new")
+    for symbol in symbols(shelf, path, ruler):
+        (first, last), (begun, ended) = ruler.span(symbol.whole), ruler.span(symbol.key)
+        assert first <= begun <= ended <= last
+
+
+@settings(max_examples=60, deadline=None)
+@given(damage)
+def test_every_quick_fix_lies_in_its_file(broken: tuple[str, float, int, bytes, float]) -> None:
+    path, where, length, new, _ = broken
+    content = SHELF.leaves[path].text.encode()
+    start = int(where * len(content))
+    spoilt = content[:start] + new + content[start + length :]
+    shelf = shelve(read_project(HARBOUR, overlay={path: spoilt}))
+    for diagnostic in check_project(HARBOUR, overlay={path: spoilt}).report.diagnostics:
+        for remedy in remedies(diagnostic, shelf):
+            for change in remedy.changes:
+                assert change.path in shelf.leaves
+                assert change.text
