@@ -26,7 +26,7 @@ _AROUND = 40
 _RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 
 _VERDICTS = {
-    "equal": "The words stand there.",
+    "equal": "The words fit there.",
     "shape": "The words begin or end inside a word of the page; their lengths fit.",
     "different": "**The words do not stand there.**",
 }
@@ -77,7 +77,9 @@ def _paragraphs(anchor: Anchor, leaf: Leaf, checked: Checked) -> Iterator[str]:
     yield f"```text\n{_stretch(page, span.start, span.end, RLI if rtl else FSI)}\n```"
     yield "From the text." if page.text is not None else "From the masked text."
     verdict = stands(anchor, page)
-    if verdict is not None:
+    if verdict == "equal" and page.text is not None:
+        yield "The words stand there."  # a mask can only tell that they may
+    elif verdict is not None:
         yield _VERDICTS[verdict]
 
 
