@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from claimpack.lsp.fixes import remedies, scalar
-from claimpack.lsp.positions import Ruler
+from claimpack.layout.scalars import scalar
+from claimpack.lsp.fixes import remedies
 from claimpack.lsp.shelf import Shelf
 from claimpack.model.diagnostic import Diagnostic
 from claimpack.model.document import Mapping, Scalar
 from claimpack.model.fix import Action, Edit, Fix
 from claimpack.model.locus import Locus, Place
 from claimpack.parse.yaml_tree import parse_yaml
+from claimpack.text.ruler import Ruler
 
 PATH = "annotations/a/b.yaml"
 FILE = """\
@@ -69,8 +70,8 @@ def edited(text: str, pointer: str, action: Action, new: str = "", *, key: bool 
     ("pointer", "key", "new", "old_line", "new_line"),
     [
         ("/claims/one/gloss", False, "Three ships.", "Two ships.  # seen", "Three ships.  # seen"),
-        ("/claims/one/gloss", False, "a: b", "Two ships.  # seen", "'a: b'  # seen"),
-        ("/claims/one/gloss", False, "it's #1", "gloss: Two ships.", "gloss: 'it''s #1'"),
+        ("/claims/one/gloss", False, "a: b", "Two ships.  # seen", '"a: b"  # seen'),
+        ("/claims/one/gloss", False, "it's #1", "gloss: Two ships.", 'gloss: "it\'s #1"'),
         ("/claims/one/content@3+4", True, "content@5+4", "content@3+4:", "content@5+4:"),
         ("/claims/one/content@3+4", False, "sha256:abcdef", "content@3+4:", "content@3+4: sha256:abcdef"),
         ("/claims/one/via/0/cue@9", True, "cue@12", "cue@9:", "cue@12:"),

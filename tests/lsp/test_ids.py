@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from claimpack.compile import check_files
-from claimpack.lsp.positions import Ruler
 from claimpack.lsp.shapes import Shapes
 from claimpack.lsp.shelf import Leaf, shelve
 from claimpack.lsp.slots import RELATIONS
@@ -17,6 +16,7 @@ from claimpack.model.document import Entry, Mapping, Node, Scalar, Sequence
 from claimpack.model.references import references
 from claimpack.read.contracts import read_contracts
 from claimpack.read.project import read_project
+from claimpack.text.ruler import Ruler
 from tests.conftest import HARBOUR, ROOT
 
 PROJECTS = pytest.mark.parametrize("root", [HARBOUR, ROOT], ids=["harbour", "dataset"])

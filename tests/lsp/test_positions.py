@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimpack.lsp.positions import Encoding, Ruler
 from claimpack.model.locus import Place
+from claimpack.text.ruler import Encoding, Ruler
 
 SIZES = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 encodings = st.sampled_from(["utf-8", "utf-16", "utf-32"])

@@ -12,13 +12,13 @@ from claimpack.lsp.complete import complete
 from claimpack.lsp.fixes import remedies
 from claimpack.lsp.hover import hover
 from claimpack.lsp.navigate import definition, references
-from claimpack.lsp.positions import Ruler
 from claimpack.lsp.rename import RefusedError, renamable, rename
 from claimpack.lsp.shapes import Shapes
 from claimpack.lsp.shelf import shelve, text_of
 from claimpack.lsp.symbols import symbols
 from claimpack.read.contracts import read_contracts
 from claimpack.read.project import read_project, role_of
+from claimpack.text.ruler import Ruler
 from tests.conftest import HARBOUR
 from tests.properties.test_robust import SNIPPETS
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from importlib.metadata import version
 from pkgutil import iter_modules
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -62,7 +64,20 @@ def main() -> None:
         make_app()()
     except ClaimpackError as error:
         print(f"claimpack: {error}", file=sys.stderr)
-        sys.exit(2)
+        _leave(2)
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+        _leave(1)
+    except SystemExit as leaving:
+        _leave(leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 1)
+
+
+def _leave(status: int) -> NoReturn:
+    """End the process at once.
+
+    Arrow's worker threads now and then abort the interpreter while it takes itself apart, after all work
+    is done and every file is closed.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)

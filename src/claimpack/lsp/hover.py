@@ -12,11 +12,11 @@ from claimpack.lsp.spots import spot_in_lines, spot_in_tree
 if TYPE_CHECKING:
     from claimpack.compile import Checked
     from claimpack.lsp.occurrences import Occurrence
-    from claimpack.lsp.positions import Ruler
     from claimpack.lsp.shapes import Shapes
     from claimpack.lsp.shelf import Leaf, Shelf
     from claimpack.lsp.spots import Spot
     from claimpack.model.locus import Place
+    from claimpack.text.ruler import Ruler
 
 
 @dataclass(frozen=True, slots=True)

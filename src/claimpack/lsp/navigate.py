@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.compile import Checked
-    from claimpack.lsp.positions import Ruler
     from claimpack.lsp.shelf import Shelf
     from claimpack.model.locus import Place
+    from claimpack.text.ruler import Ruler
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from claimpack.model.document import Document, Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.lsp.positions import Ruler
     from claimpack.model.document import Node
     from claimpack.model.locus import Locus, Place
+    from claimpack.text.ruler import Ruler
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

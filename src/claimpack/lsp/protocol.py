@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from claimpack.lsp.complete import Choice
     from claimpack.lsp.navigate import Target
-    from claimpack.lsp.positions import Ruler
     from claimpack.lsp.rename import Change
     from claimpack.lsp.symbols import Symbol
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.locus import Place
+    from claimpack.text.ruler import Ruler
 
     RulerOf = Callable[[str], Ruler]
     UriOf = Callable[[str], str]

@@ -10,9 +10,9 @@ from claimpack.lsp.hover import occurrence_at
 
 if TYPE_CHECKING:
     from claimpack.lsp.occurrences import Occurrence
-    from claimpack.lsp.positions import Ruler
     from claimpack.lsp.shelf import Shelf
     from claimpack.model.locus import Place
+    from claimpack.text.ruler import Ruler
 
 KINDS = ("actor", "unit", "measure", "event", "claim", "second claim")
 """What can be renamed; sources and articles are named by paths and digests too."""

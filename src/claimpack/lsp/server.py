@@ -12,18 +12,18 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from claimpack.lsp import protocol
-from claimpack.lsp.positions import Ruler
 from claimpack.lsp.session import Buffer, Session
 from claimpack.lsp.shapes import Shapes
 from claimpack.lsp.shelf import text_of
 from claimpack.read.contracts import read_contracts
 from claimpack.read.project import MANIFEST
+from claimpack.text.ruler import Ruler
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from claimpack.lsp.positions import Encoding
     from claimpack.lsp.rename import Change
+    from claimpack.text.ruler import Encoding
 
 _MANUAL = "docs/rules.md"
 

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimpack.lsp.occurrences import Occurrence, occurrences
-from claimpack.lsp.positions import Ruler
 from claimpack.parse.yaml_tree import parse_yaml
+from claimpack.text.ruler import Ruler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

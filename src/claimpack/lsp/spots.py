@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence as Lines
 
-    from claimpack.lsp.positions import Ruler
     from claimpack.model.document import Document, Node
+    from claimpack.text.ruler import Ruler
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claimpack.layout.extents import end_of
 from claimpack.lsp.cards import headline_of
-from claimpack.lsp.extents import end_of
 from claimpack.model.document import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.lsp.positions import Ruler
     from claimpack.lsp.shelf import Leaf, Shelf
     from claimpack.model.document import Entry
     from claimpack.model.locus import Place
+    from claimpack.text.ruler import Ruler
 
 _MAPS = {"annotations": ("claims",), "source": ("regions", "articles")}
 """Where the entries of an outline stand; in a registry they stand at the top."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimpack.layout.scalars import scalar
-from claimpack.model.document import Mapping
+from claimpack.layout.edits import change
+from claimpack.model.document import Mapping, Sequence
+from claimpack.model.fix import Edit
+from claimpack.text.ruler import Ruler
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.document import Document
-    from claimpack.model.fix import Edit
+    from claimpack.model.fix import Fix
     from claimpack.model.locus import Locus
 
 
@@ -37,11 +39,11 @@ def fixed(
     """Apply what can be applied together. Gives the texts that change, and how many fixes were applied."""
     taken: dict[str, list[Splice]] = {}
     n_applied = 0
-    for fix in (one.fix for one in diagnostics if one.fix is not None):
-        if not (fix.safe or unsafe):
-            continue
+    fixes = [one.fix for one in diagnostics if one.fix is not None and (one.fix.safe or unsafe)]
+    emptied = _emptied(fixes, documents)
+    for fix in fixes:
         wanted: dict[str, list[Splice]] = {}
-        for edit in fix.edits:
+        for edit in (emptied.get(one, one) for one in fix.edits):
             path = edit.locus.path
             if path not in texts or path not in documents:
                 break
@@ -54,6 +56,37 @@ def fixed(
             for path, splices in wanted.items():
                 taken.setdefault(path, []).extend(splices)
     return {path: _spliced(texts[path], splices) for path, splices in taken.items()}, n_applied
+
+
+def _emptied(fixes: Iterable[Fix], documents: Map[str, Document]) -> dict[Edit, Edit]:
+    """Let an edit that deletes a child delete its holder, where every other child is deleted too."""
+    gone = {edit.locus for fix in fixes for edit in fix.edits if edit.action == "delete"}
+    rising = {locus: locus for locus in gone}
+    while True:
+        holders = {replace(at, pointer=at.pointer.rpartition("/")[0]) for at in set(rising.values())}
+        full = {holder for holder in holders if holder.pointer and _all_gone(holder, rising, documents)}
+        if not full:
+            return {
+                Edit(locus=at, action="delete"): Edit(locus=to, action="delete")
+                for at, to in rising.items()
+            }
+        for at, to in rising.items():
+            holder = replace(to, pointer=to.pointer.rpartition("/")[0])
+            rising[at] = holder if holder in full else to
+
+
+def _deletion(locus: Locus) -> Edit:
+    return Edit(locus=locus, action="delete")
+
+
+def _all_gone(holder: Locus, rising: Map[Locus, Locus], documents: Map[str, Document]) -> bool:
+    node = documents[holder.path].node(holder) if holder.path in documents else None
+    gone = set(rising.values())
+    if isinstance(node, Mapping):
+        return bool(node.entries) and all(holder.child(entry.key) in gone for entry in node.entries)
+    if isinstance(node, Sequence):
+        return bool(node.items) and all(holder.child(at) in gone for at in range(len(node.items)))
+    return False
 
 
 def _clash(one: Splice, other: Splice) -> bool:
@@ -69,75 +102,8 @@ def _spliced(text: str, splices: list[Splice]) -> str:
 
 
 def _splice(edit: Edit, text: str, document: Document) -> Splice | None:
-    starts = _line_starts(text)
-    if edit.action == "replace":
-        place = document.place(edit.locus)
-        if place.line != place.end_line:
-            return None
-        start = starts[place.line - 1] + place.column - 1
-        end = starts[place.line - 1] + place.end_column - 1
-        if edit.text == "" and edit.locus.on == "value":
-            return Splice(len(text[:start].rstrip(" ")), end, "")
-        return Splice(start, end, edit.text if edit.locus.on == "key" else scalar(edit.text))
-    locus = _emptied(edit.locus, document) if edit.action == "delete" else edit.locus
-    extent = _extent(locus, text.split("\n"), document)
-    if extent is None or (edit.action == "delete" and extent.shares_line):
+    found = change(edit, text, document)
+    if found is None:
         return None
-    behind = starts[extent.last] if extent.last < len(starts) else len(text)
-    if edit.action == "delete":
-        return Splice(starts[extent.first - 1], behind, "")
-    lines = "".join(f"{' ' * extent.indent}{line}\n" for line in edit.text.split("\n"))
-    missing = "" if behind == 0 or text[behind - 1] == "\n" else "\n"
-    return Splice(behind, behind, missing + lines)
-
-
-def _line_starts(text: str) -> list[int]:
-    return [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
-
-
-def _emptied(locus: Locus, document: Document) -> Locus:
-    """Rise to the entry that would be left with nothing in it."""
-    while locus.pointer.count("/") > 1:
-        parent = replace(locus, pointer=locus.pointer.rpartition("/")[0], on="value")
-        node = document.node(parent)
-        children = node.entries if isinstance(node, Mapping) else getattr(node, "items", ())
-        if len(children) != 1:
-            break
-        locus = parent
-    return locus
-
-
-@dataclass(frozen=True, slots=True)
-class _Extent:
-    """Lines `first` to `last` (1-based, both included) of an entry of a block collection."""
-
-    first: int
-    last: int
-    indent: int
-    shares_line: bool
-    """It begins behind the dash of the item that holds it."""
-
-
-def _extent(locus: Locus, lines: list[str], document: Document) -> _Extent | None:
-    place = document.place(locus.at_key())
-    line = lines[place.line - 1]
-    margin = len(line) - len(line.lstrip(" "))
-    before = line[: place.column - 1]
-    is_item = not isinstance(document.node(replace(locus, pointer=_parent(locus))), Mapping)
-    if before.strip(" ") not in ("", "-") or (is_item and before.strip(" ") != "-"):
-        return None  # inside a flow collection, which has no lines of its own
-    indent = margin if is_item else place.column - 1
-    last = place.line
-    for at in range(place.line, len(lines)):
-        content = lines[at].lstrip(" ")
-        if not content.strip():
-            continue
-        depth = len(lines[at]) - len(content)
-        if depth <= indent and not (depth == indent and not is_item and content.startswith("- ")):
-            break
-        last = at + 1
-    return _Extent(place.line, last, indent, not is_item and "-" in before)
-
-
-def _parent(locus: Locus) -> str:
-    return locus.pointer.rpartition("/")[0]
+    place, new = found
+    return Splice(*Ruler(text).span(place), new)

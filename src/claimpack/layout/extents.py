@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from claimpack.model.document import Entry, Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from claimpack.lsp.positions import Ruler
     from claimpack.model.document import Document, Node
     from claimpack.model.locus import Locus
+    from claimpack.text.ruler import Ruler
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def find(document: Document, locus: Locus) -> Found | None:
         name = token.replace("~1", "/").replace("~0", "~")
         node = here.node if isinstance(here, Entry) else here
         child: Entry | Node | None = None
+        if isinstance(node, Scalar) and name == "0":
+            break  # a single value that stands for a list of one
         if isinstance(node, Mapping):
             child = node.get(name)
         elif isinstance(node, Sequence) and name.isdecimal() and int(name) < len(node.items):
