@@ -29,11 +29,11 @@ def explain(
 
     if rule is None:
         for loaded in rules():
-            typer.echo(f"{loaded.rule.code}  {loaded.rule.name:28} {loaded.manual.splitlines()[0]}")
+            typer.echo(f"{loaded.rule.name:26} {loaded.rule.code}  {loaded.manual.splitlines()[0]}")
         return
     for loaded in rules():
-        if rule in (loaded.rule.name, loaded.rule.code):
-            typer.echo(f"{loaded.rule.code} {loaded.rule.name} ({loaded.rule.severity})\n")
+        if rule.lower() == loaded.rule.name or rule.upper() == loaded.rule.code:
+            typer.echo(f"{loaded.rule.name} ({loaded.rule.code}, {loaded.rule.severity})\n")
             typer.echo(loaded.manual.strip())
             return
     names = [name for loaded in rules() for name in (loaded.rule.name, loaded.rule.code)]

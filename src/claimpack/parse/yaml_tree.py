@@ -30,6 +30,28 @@ _MAX_DEPTH = 32
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
 
 
+_HINT = "look at the indentation and quotes of this line and of the one before it"
+
+# What the parser says, and what the writer most likely did.
+_HINTS = (
+    (
+        "mapping values are not allowed",
+        "a colon with a space behind it begins a value: put the text in quotes",
+    ),
+    (
+        "could not find expected ':'",
+        "a key is missing its colon, or a text goes on in the next line: indent it",
+    ),
+    ("found character '\\t'", "a tab: indent with spaces"),
+    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("expected <block end>, but found '-'", "the dash stands too far to the left or to the right"),
+    ("expected <block end>", "this line is not indented like the ones it belongs to"),
+    ("expected ',' or ']'", "a list in brackets is not closed"),
+    ("expected ',' or '}'", "a map in braces is not closed"),
+    ("cannot start any token", "a text cannot begin with this character: put it in quotes"),
+)
+
+
 class _TooDeepError(Exception):
     pass
 
@@ -199,7 +221,7 @@ def _syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnost
     mark = error.problem_mark or error.context_mark
     at = Locus(path, place=_at(text, mark) if mark is not None else START)
     problem = f"this is not YAML: {error.problem or error.context}"
-    hint = "look at the indentation and quotes of this line and of the one before it"
+    hint = next((words for found, words in _HINTS if found in problem), _HINT)
     return outside_yaml_subset.RULE.at(at, problem=problem, hint=hint, related=related)
 
 

@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.diagnostic import Related
 from claimpack.model.rule import Rule
 from claimpack.text.figure_words import without_number, words_of_figure
 
@@ -66,6 +67,7 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
                 hint=f"they can be read as {_listed(one.readings)}"
                 if one.readings
                 else "no number stands there",
+                related=(Related(locus=claim.locus.child("figure"), message="the figure"),),
                 figure=shown(claim.figure),
             )
 
