@@ -201,7 +201,7 @@ def test_a_release_asks_for_a_version_that_tells_what_changed(harbour: Path) -> 
     corrected = claimpack("build", "--format", "concise", cwd=harbour)
     assert corrected.status == 1
     assert corrected.out == (
-        "datapackage.json:6:14: small-bump B02: version 0.1.0 after 0.1.0: 1 corrected "
+        "datapackage.json:6:14: error small-bump B02: version 0.1.0 after 0.1.0: 1 corrected "
         "(write `0.1.1` or more)\n"
     )
     claim = "  ships-left-too:\n    kind: event\n    gloss: They left.\n    content@410: سفن غادرت\n"

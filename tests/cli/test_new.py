@@ -231,7 +231,7 @@ def test_an_actor_is_added_and_every_other_byte_stays(harbour: Path) -> None:
     ran = claimpack("new", "actor", "mona", *words, *aliases, cwd=harbour)
     assert (ran.status, ran.err) == (0, "")
     new = (
-        "mona:\n  kind: person\n  name: 'Mona: the cook'\n  part_of: dock-union\n"
+        'mona:\n  kind: person\n  name: "Mona: the cook"\n  part_of: dock-union\n'
         "  aliases:\n    - منى\n    - منى الطباخة\n"
     )
     after = path.read_bytes()

@@ -144,7 +144,7 @@ def from_concise(text: str) -> list[Seen]:
     found = []
     lines = text.split("\n")
     for line, one in zip(lines[:-1], NASTY.diagnostics, strict=True):
-        head = f"{one.locus.shown}: {one.name} {one.code}: "
+        head = f"{one.locus.shown}: {one.severity} {one.name} {one.code}: "
         assert line.startswith(head)
         also = tuple(point(r.locus) for r in one.related if f"[{r.locus.shown}: " in line)
         message = (

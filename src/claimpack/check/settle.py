@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from claimpack.model.selection import Selection
 
 
+# The findings after which a file, or a record of it, is left unread.
+_REFUSING = frozenset(("Y01", "Y02", "Y07", "Y08"))
+
+
 def settle(
     diagnostics: Sequence[Diagnostic],
     documents: Mapping[str, Document],
@@ -41,10 +45,22 @@ def settle(
         diagnostics=shown,
         tally=tally,
         files=lines.paths,
+        unread=tuple(sorted({one.locus.path for one in diagnostics if _refusing(rules[one.code])})),
         lines=lines.shown(shown),
         n_waived=n_waived,
         n_known=n_known,
     )
+
+
+def _refusing(rule: Rule) -> bool:
+    """Tell whether a finding of a rule means that a record was not read."""
+    return rule.scope == "stage" and rule.severity == "error" and rule.code in _REFUSING
+
+
+def without_notes(report: Report) -> Report:
+    """Leave the notes out, and count them still."""
+    kept = tuple(one for one in report.diagnostics if one.severity != "note")
+    return report.showing(kept, report.hidden)
 
 
 def capped(report: Report, most: int) -> Report:

@@ -41,6 +41,9 @@ def check(
         int,
         typer.Option("--max-per-rule", min=0, help="How many findings of one rule to show; 0 shows all."),
     ] = 20,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Show notes too; other formats than text always do.")
+    ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes.")] = False,
     unsafe: Annotated[
         bool, typer.Option("--unsafe", help="With --fix or --diff: the others too. Read what they do.")
@@ -68,7 +71,7 @@ def check(
 
       claimpack check --diff --unsafe
     """
-    from claimpack.check.settle import capped
+    from claimpack.check.settle import capped, without_notes
     from claimpack.compile import check_project, mend_project
 
     folder, pages = root_of(root), texts_of(texts)
@@ -86,6 +89,8 @@ def check(
     if write_baseline:
         _write_baseline(folder, report)
         report = check_project(folder, texts=pages, selection=selection, today=today).report
+    if format_ == TEXT and not notes:
+        report = without_notes(report)
     shorten = format_ in ("text", "concise")
     print_report(capped(report, most) if shorten else report, format_)
     raise typer.Exit(1 if report.n_errors or (strict and report.count("warning")) else 0)
@@ -105,11 +110,14 @@ def _selection(select: Iterable[str], ignore: Iterable[str]) -> Selection:
 
 
 def _diff(path: str, old: str, new: str) -> Iterator[str]:
+    from claimpack.text.display import visible
+
     lines = difflib.unified_diff(
         old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{path}", f"b/{path}"
     )
     for line in lines:
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        end = "\n" if line.endswith("\n") else "\n\\ No newline at end of file\n"
+        yield visible(line.rstrip("\r\n")) + end
 
 
 def _write_baseline(folder: Path, report: Report) -> None:

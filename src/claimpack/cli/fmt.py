@@ -27,7 +27,7 @@ def fmt(
     """Write every YAML file in canonical layout: order of keys, indentation, quoting.
 
     Comments stay with what they are about, values stay what they are, and every Arabic value is the
-    last thing on its line. A file that cannot be parsed is left alone and named. Exit status 1 where
+    last thing on its line. A file that cannot be read whole is left alone and named. Exit status 1 where
     a file was left alone, and, with --check or --diff, where one would change.
 
     Examples:
@@ -58,5 +58,5 @@ def fmt(
             typer.echo(f"laid out {path}")
     left = [path for path in unread if not wanted or (folder / path).resolve() in wanted]
     for path in left:
-        typer.echo(f"left alone {path}: it cannot be parsed; run `claimpack check`", err=True)
+        typer.echo(f"left alone {path}: mend what `claimpack check` finds in it first", err=True)
     raise typer.Exit(1 if left or (chosen and (diff or only_check)) else 0)

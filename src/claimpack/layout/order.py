@@ -23,7 +23,7 @@ class Order:
         self._schema: Schema = dict(shapes.get(name, {}))
 
     def keys(self, written: list[str]) -> list[str]:
-        """Sort the keys of a map. Keys that the schema does not list keep their order, at the end.
+        """Sort the keys of a map. Keys that the schema does not list stay where they are.
 
         Anchors follow their field, in their writer's order, as do the entries of a map of ids. A schema
         may give the order, with fields that are only ever anchored, under `claimpack:order`.
@@ -31,12 +31,14 @@ class Order:
         listed = self._schema.get("claimpack:order") or list(self._schema.get("properties", ()))
         rank = {key: at for at, key in enumerate(listed)}
 
-        def place(key: str) -> tuple[int, bool]:
+        places: dict[str, tuple[int, bool]] = {}
+        last = (-1, False)
+        for key in written:
             anchor = _ANCHOR.match(key)
             name = key if anchor is None else anchor["field"]
-            return (rank.get(name, len(rank)), anchor is not None)
-
-        return sorted(written, key=place) if listed else written
+            # A key that the schema does not know, a slip perhaps, stays behind the one before it.
+            last = places[key] = (rank[name], anchor is not None) if name in rank else last
+        return sorted(written, key=places.__getitem__) if listed else written
 
     def entry(self, key: str) -> Order:
         """Go to the value of a key."""

@@ -42,6 +42,8 @@ class Report:
     tally: Tally
     files: tuple[str, ...] = ()
     """Every file that was looked at."""
+    unread: tuple[str, ...] = ()
+    """Files of which something was refused, so that rules have not seen all of them."""
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The lines of each file that a diagnostic points into, for excerpts; without line breaks."""
     hidden: Mapping[str, int] = field(default_factory=dict)
@@ -69,7 +71,7 @@ class Report:
         """How many errors there are; with none, tables may be written."""
         return self.count("error")
 
-    @property
-    def n_fixable(self) -> int:
-        """How many findings come with a fix."""
-        return sum(diagnostic.fix is not None for diagnostic in self.diagnostics)
+    def n_fixable(self, *, safe: bool) -> int:
+        """Count the findings that come with a safe fix, or with another."""
+        fixes = (diagnostic.fix for diagnostic in self.diagnostics)
+        return sum(fix is not None and fix.safe is safe for fix in fixes)

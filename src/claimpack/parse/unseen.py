@@ -98,7 +98,7 @@ class Unseen:
             at = replace(owner[0].locus(self.path), place=place) if owner else Locus(self.path, place=place)
             yield invisible_character.RULE.at(
                 at,
-                hint="delete it; it is invisible in most editors",
+                hint="delete it, or write the words anew; most editors do not show it",
                 related=tuple(
                     Related(locus=replace(at, place=other), message=f"{character_name(more)} stands here")
                     for other, more, _ in rest

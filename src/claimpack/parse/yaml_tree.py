@@ -175,7 +175,8 @@ class _Builder:
                 first = entries[name].key_place
                 note = Related(locus=Locus(self.path, place=first), message="first written here")
                 problem = f"the key `{name}` is written twice in one map (first in line {first.line})"
-                self.refuse(key.place, problem, hint="keep one of the two", related=(note,))
+                hint = "keep the true one; most programs would silently take the second"
+                self.refuse(key.place, problem, hint=hint, related=(note,))
             elif isinstance(key, Scalar):
                 entries[name] = Entry(name, key.place, value)
         return Mapping(tuple(entries.values()), _through(place, _place(event)))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def render(report: Report, paint: Paint = lambda _, words: words) -> str:
     """Render every finding and the summary, ending with a line break.
 
+    Lines of a page are those of its mask where the text is not at hand.
+
     `paint(style, words)` may colour `error`, `warning`, `note`, `help`, `fix`, `place` and `rule`.
     """
     lines = [line for diagnostic in report.diagnostics for line in _finding(diagnostic, report, paint)]
@@ -70,6 +72,8 @@ def _summary(report: Report) -> Iterator[str]:
     tally = report.tally
     errors, warnings = _count(report.n_errors, "error"), _count(report.count("warning"), "warning")
     yield f"{errors}, {warnings}{_aside(report)}"
+    if report.unread:
+        yield f"not read whole: {', '.join(report.unread)}; mend these first, more findings may follow"
     yield (
         f"looked at {_count(tally.n_sources, 'source')}, {_count(tally.n_articles, 'article')}, "
         f"{_count(tally.n_claims, 'claim')}, {_count(tally.n_anchors, 'anchor')}"
@@ -85,12 +89,18 @@ def _summary(report: Report) -> Iterator[str]:
 def _aside(report: Report) -> str:
     """Count what does not fail a run, where there is any of it."""
     counts = (
-        (_count(report.count("note"), "note"), report.count("note")),
+        (_count(report.count("note"), "note") + _folded(report), report.count("note")),
         (f"{report.n_waived} waived", report.n_waived),
         (f"{report.n_known} known from the baseline", report.n_known),
-        (f"{report.n_fixable} with a fix", report.n_fixable),
+        (f"{report.n_fixable(safe=True)} with a safe fix (--fix)", report.n_fixable(safe=True)),
+        (f"{report.n_fixable(safe=False)} with another (--fix --unsafe)", report.n_fixable(safe=False)),
     )
     return "".join(f", {words}" for words, count in counts if count)
+
+
+def _folded(report: Report) -> str:
+    shown = any(one.severity == "note" for one in report.diagnostics)
+    return "" if shown else " (--notes shows them)"
 
 
 def _verified(tally: Tally) -> Iterator[str]:

@@ -20,7 +20,18 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"(?P<unit>[a-z]+)(?P<sign>[-+])(?P<steps>[0-9]+)")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY_NAMES = dict(
+    zip(
+        _WEEKDAYS,
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        strict=True,
+    )
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
 
@@ -71,3 +82,24 @@ def _named_month(month: int, sign: str, steps: int, base: date) -> tuple[date, d
 def _month(year: int, month: int) -> tuple[date, date]:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+_UNITS = {"day": "day", "week": "week", "month": "month", "year": "year"}
+
+
+def meaning(code: str) -> str:
+    """Say in words what a reckoning means: `jul-0` is "the last July", `week-1` "the week before"."""
+    parts = _CODE.fullmatch(code)
+    if parts is None:
+        return code
+    unit, sign, steps = parts["unit"], parts["sign"], int(parts["steps"])
+    if unit in _UNITS:
+        here = "the same" if steps == 0 else f"{steps} {'before' if sign == '-' else 'after'}: the"
+        return f"`{code}` (counted from the article's date, {here} {_UNITS[unit]})"
+    if unit in _SEASONS:
+        return f"`{code}` (the {unit} that began {steps} years before the article's)"
+    name = _MONTH_NAMES[_MONTHS.index(unit)] if unit in _MONTHS else _DAY_NAMES[unit]
+    if sign == "+":
+        return f"`{code}` (the coming {name} after the article's date)"
+    more = f", {steps} before it" if steps else ""
+    return f"`{code}` (the last {name} up to the article's date{more})"

@@ -8,6 +8,9 @@ as far as it can: lengths, digits, punctuation, number words, and two bits of ea
 the words stand elsewhere in the same article, the places are offered; where only similar words do,
 their place and each character that differs.
 
+Where the page is not at hand, `sources/SOURCE.mask` stands for it: as many characters, each letter shaded
+(░▒▓█), each digit, sign and space as it is. Offsets count characters of the page from 0.
+
 ## Why it matters
 
 The anchor is the only thing that leads a reader from a cell back to the page.
@@ -50,6 +53,7 @@ RULE = Rule(
 )
 
 _SHOWN = 5
+_THERE = "what stands there, with shades for letters"
 
 
 def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
@@ -60,30 +64,36 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     places = find_in_article(site, corpus, page)
     hint, fix = _elsewhere(site, page, places) if places else _similar(site, corpus, page)
     span = site.anchor.span
+    there = _THERE if page.text is None else "what stands there"
     inside = span is not None and page.shown is not None and span.end <= len(page.shown)
     yield RULE.at(
         site.anchor.locus if places else site.anchor.words_locus,
         hint=hint,
         fix=fix,
-        related=(page.related(span, "what stands there"),) if span is not None and inside else (),
+        related=(page.related(span, there),) if span is not None and inside else (),
         field=site.anchor.field,
         start=site.anchor.start,
         source=site.source_id,
-        against="compared with the text" if page.text is not None else "compared with the mask",
+        against="compared with the text" if page.text is not None else "compared with the shaded page",
     )
 
 
 def _elsewhere(site: Site, page: Page, places: tuple[int, ...]) -> tuple[str, Fix | None]:
     offered = " or ".join(f"`{site.anchor.field}@{place}`" for place in places[:_SHOWN])
     more = f" ({len(places) - _SHOWN} more places)" if len(places) > _SHOWN else ""
-    verb = "stand" if page.text is not None else "could stand"
-    fix = None
+    if page.text is None and len(places) == 1:
+        return f"the only place where they fit is {offered}", _moved(site, page, places)
+    verb = "stand" if page.text is not None else "fit"
+    return f"they {verb} at {offered}{more}", _moved(site, page, places)
+
+
+def _moved(site: Site, page: Page, places: tuple[int, ...]) -> Fix | None:
     words = site.anchor.words or ""
     if len(places) == 1 and words == bare(words):
         key = f"{site.anchor.field}@{places[0]}"
         edit = Edit(locus=site.anchor.locus, text=key)
-        fix = Fix(title=f"write `{key}`", edits=(edit,), safe=page.text is not None)
-    return f"they {verb} at {offered}{more}", fix
+        return Fix(title=f"write `{key}`", edits=(edit,), safe=page.text is not None)
+    return None
 
 
 def _similar(site: Site, corpus: Corpus, page: Page) -> tuple[str, Fix | None]:

@@ -31,6 +31,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.diagnostic import Related
+from claimpack.model.fix import meant
 from claimpack.model.rule import Rule
 from claimpack.text.figure_words import without_number, words_of_figure
 
@@ -43,14 +44,24 @@ if TYPE_CHECKING:
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.figure import Figure
     from claimpack.model.pages import Pages
+    from claimpack.text.figure_words import FigureWords
     from claimpack.text.numbers import NumberReading
 
 RULE = Rule(
     code="F01",
     name="figure-not-in-words",
-    message="the words do not say {figure}",
+    message="the figure says {figure}, its words say {readings}",
     scope="claim",
 )
+
+
+_HEDGED = {
+    "point": "",
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "less_than": "less than ",
+    "at_most": "at most ",
+}
 
 
 def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
@@ -60,16 +71,39 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     found = words_of_figure(claim, pages.get(claim.source_id))
     if without_number(found, claim.figure):
         return
-    for one in found:
-        if not one.say(claim.figure):
-            yield RULE.at(
-                one.anchor.words_locus,
-                hint=f"they can be read as {_listed(one.readings)}"
-                if one.readings
-                else "no number stands there",
-                related=(Related(locus=claim.locus.child("figure"), message="the figure"),),
-                figure=shown(claim.figure),
-            )
+    agreeing = [one for one in found if one.say(claim.figure)]
+    at = claim.locus.child("figure")
+    for one in (one for one in found if one not in agreeing):
+        readings = _listed(one.readings) if one.readings else "no number"
+        wrong_words = bool(agreeing)  # other words of the claim say the figure: these are the odd ones
+        other = Related(locus=one.anchor.words_locus, message="its words")
+        if wrong_words:
+            other = Related(locus=at, message="the figure, which other words of the claim give")
+        yield RULE.at(
+            one.anchor.words_locus if wrong_words else at,
+            hint=_hint(one, claim.figure),
+            fix=None if wrong_words else meant(at, _figure(one, claim.figure)),
+            related=(other,),
+            figure=shown(claim.figure),
+            readings=readings,
+        )
+
+
+def _hint(one: FigureWords, figure: Figure) -> str:
+    right = _figure(one, figure)
+    if right is None:
+        return "write the figure that the words give, or anchor the words that give this figure"
+    return f"write `{right}`, unless the wrong words are anchored"
+
+
+def _figure(one: FigureWords, figure: Figure) -> str | None:
+    """Write the only number of the words with the hedges of the figure."""
+    points = {reading.low for reading in one.readings if reading.low == reading.high}
+    if len(one.readings) != 1 or len(points) != 1 or figure.bound not in _HEDGED:
+        return None
+    (number,) = points
+    about = "about " if figure.approx else ""
+    return None if number is None else f"{about}{_HEDGED[figure.bound]}{_plain(number)}"
 
 
 def _listed(readings: tuple[NumberReading, ...]) -> str:

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.diagnostic import Related
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="F05",
     name="misread-nature",
-    message="a {nature} has no `{reading}` figure",
+    message="`{measure}` is a {nature}, and a {nature} has no `{reading}` figure",
     scope="claim",
 )
 
@@ -51,6 +52,16 @@ FITTING = {
 }
 
 
+MEANINGS = {
+    "level": "what there is at a moment",
+    "cumulative": "the total so far",
+    "period": "the amount of a stretch of time",
+    "increment": "on top of an earlier figure; needs `adds_to`",
+    "part": "a share of a larger figure; needs `part_of`",
+    "single": "one measurement",
+}
+
+
 def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Compare the reading of a figure with the nature of its measure."""
     measure = corpus.measures.get(claim.measure or "")
@@ -58,6 +69,11 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         return
     fitting = FITTING[measure.nature]
     if claim.reading not in fitting:
-        hint = f"a {measure.nature} is read as {', '.join(fitting)}"
-        at = claim.locus.child("reading")
-        yield RULE.at(at, hint=hint, nature=measure.nature, reading=claim.reading)
+        yield RULE.at(
+            claim.locus.child("reading"),
+            hint=f"write {' or '.join(f'`{code}` ({MEANINGS[code]})' for code in fitting)}",
+            related=(Related(locus=measure.locus.child("nature"), message="its nature"),),
+            measure=measure.measure_id,
+            nature=measure.nature,
+            reading=claim.reading,
+        )

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="S05",
     name="cut-inside-word",
-    message="the cut at {start} divides a {what}, {low} to {high}",
+    message="the cut at {start} stands inside a {what} that runs from {low} to {high}",
     severity="note",
     scope="source",
 )

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
-from claimpack.text.reckoning import reckon
+from claimpack.text.reckoning import meaning, reckon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
             yield RULE.at(
                 locus,
                 fix=rewrite(locus, f"{_edtf(days)} [{dated.relation}]", safe=False),
-                hint=f"it gives {given}; correct the value or the reckoning",
+                hint=f"{meaning(dated.relation)} is {given}; correct one of the two",
                 written=dated.edtf,
                 code=dated.relation,
                 base=article.published.edtf,

@@ -70,7 +70,7 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
             continue  # a slip that T04 reports
         yield RULE.at(
             claim.locus.child("when"),
-            hint=f"the newest article is of {newest}: does any tell what came of it?",
+            hint=f"the newest article is of {newest}: does any tell what came of it? Else all is well",
             deadline=deadline,
         )
 
