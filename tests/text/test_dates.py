@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimpack.text import dates
 from claimpack.text.dates import DateError, read_dated, read_extent
 
 D = date
@@ -116,3 +117,18 @@ def test_intervals_cover_their_ends(one: date, other: date) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(DateError):
         assert read_dated(text).edtf in text
+
+
+@given(
+    st.integers(0, 9999), st.one_of(st.none(), st.integers(1, 12)), st.one_of(st.none(), st.integers(0, 40))
+)
+def test_the_short_way_reads_what_the_library_reads(year: int, month: int | None, day: int | None) -> None:
+    written = f"{year:04}" + (f"-{month:02}" if month else "")
+    written += f"-{day:02}" if month and day is not None else ""
+    found: list[object] = []
+    for way in (dates._of_calendar, dates._of_library):
+        try:
+            found.append(way(written))
+        except dates.DateError as error:
+            found.append(str(error))
+    assert found[0] == found[1]
