@@ -132,3 +132,9 @@ def test_the_short_way_reads_what_the_library_reads(year: int, month: int | None
         except dates.DateError as error:
             found.append(str(error))
     assert found[0] == found[1]
+
+
+@given(st.integers(1, 9998), st.integers(21, 24))
+def test_seasons_are_those_of_the_library(year: int, season: int) -> None:
+    written = f"{year:04}-{season}"
+    assert dates._of_season(written) == dates._of_library(written)

@@ -71,7 +71,7 @@ def check(
 
       claimpack check --diff --unsafe
     """
-    from claimpack.check.settle import capped, without_notes
+    from claimpack.check.settle import capped
     from claimpack.compile import check_project, mend_project
 
     folder, pages = root_of(root), texts_of(texts)
@@ -89,10 +89,8 @@ def check(
     if write_baseline:
         _write_baseline(folder, report)
         report = check_project(folder, texts=pages, selection=selection, today=today).report
-    if format_ == TEXT and not notes:
-        report = without_notes(report)
     shorten = format_ in ("text", "concise")
-    print_report(capped(report, most) if shorten else report, format_)
+    print_report(capped(report, most) if shorten else report, format_, notes=notes)
     raise typer.Exit(1 if report.n_errors or (strict and report.count("warning")) else 0)
 
 

@@ -54,9 +54,16 @@ def texts_of(texts: list[Path] | None) -> list[Path]:
     return [Path(one) for one in os.environ.get("CLAIMPACK_TEXTS", "").split(os.pathsep) if one]
 
 
-def print_report(report: Report, format_: Format) -> None:
-    """Print a report; the text format in colour where somebody looks at a terminal that wants it."""
+def print_report(report: Report, format_: Format, *, notes: bool = False) -> None:
+    """Print a report; the text format in colour where somebody looks at a terminal that wants it.
+
+    Notes are for those who ask for them, and for programs.
+    """
+    from claimpack.check.settle import without_notes
     from claimpack.plugins import reporters
+
+    if format_ is TEXT and not notes:
+        report = without_notes(report)
 
     render = reporters()[format_].render
     if format_ is TEXT and sys.stdout.isatty() and "NO_COLOR" not in os.environ:

@@ -25,6 +25,7 @@ _MONTH = "(?:0[1-9]|1[0-2])"
 _DATE = rf"(?:[0-9]{{4}}-{_MONTH}-(?:[0-9]{{2}}|XX)|[0-9]{{4}}-(?:{_MONTH}|2[1-4]|XX)|{_YEAR})[?~%]?"
 _SUBSET = re.compile(rf"{_DATE}|{_DATE}/{_DATE}|\.\./{_DATE}|{_DATE}/\.\.")
 _CALENDAR = re.compile(rf"[0-9]{{4}}(?:-{_MONTH}(?:-[0-9]{{2}})?)?")
+_SEASON = re.compile(r"[0-9]{4}-2[1-4]")
 _WRITTEN = re.compile(r"(?P<edtf>\S+)(?: \[(?P<basis>[^\]]+)\])?")
 _RELATIVE = re.compile(
     r"(?:day|week|month|year)-[0-9]+"
@@ -88,7 +89,9 @@ def _basis(written: str) -> tuple[Basis, str | None]:
 
 def _bounds(edtf: str) -> tuple[date, date]:
     """Give the first and the last day of a value without `..` and `/`. Raises DateError."""
-    return _of_calendar(edtf) if _CALENDAR.fullmatch(edtf) else _of_library(edtf)
+    if _CALENDAR.fullmatch(edtf):
+        return _of_calendar(edtf)
+    return _of_season(edtf) if _SEASON.fullmatch(edtf) else _of_library(edtf)
 
 
 def _of_calendar(edtf: str) -> tuple[date, date]:
@@ -102,6 +105,16 @@ def _of_calendar(edtf: str) -> tuple[date, date]:
         if month is not None:
             return start, date(year, month, monthrange(year, month)[1])
         return start, date(year, 12, 31)
+    except ValueError as error:
+        raise DateError(f"`{edtf}` names a day, month or year that does not exist") from error
+
+
+def _of_season(edtf: str) -> tuple[date, date]:
+    """Read a meteorological season of the northern half, three whole months; winter ends in February."""
+    year, month = int(edtf[:4]), 3 * int(edtf[6])
+    try:
+        following = date(year + 1, 3, 1) if month == 12 else date(year, month + 3, 1)
+        return date(year, month, 1), following - timedelta(days=1)
     except ValueError as error:
         raise DateError(f"`{edtf}` names a day, month or year that does not exist") from error
 

@@ -73,9 +73,12 @@ class Token:
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Split a text into tokens, in order."""
     plain, places = _visible(text)
+    unmoved = isinstance(places, range)
     tokens: list[Token] = []
     for token in _raw_tokens(plain):
-        placed = replace(token, start=places[token.start], end=places[token.end - 1] + 1)
+        placed = token
+        if not unmoved:
+            placed = replace(token, start=places[token.start], end=places[token.end - 1] + 1)
         before = tokens[-1] if tokens else None
         if before is not None and before.written == CONJUNCTION and placed.numeric:
             tokens[-1] = replace(placed, joined=True)

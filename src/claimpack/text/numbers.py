@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimpack.text.fold import plain_space
@@ -66,6 +67,7 @@ def read_numbers(text: str, *, duals: bool = True) -> tuple[NumberReading, ...]:
     return tuple(sorted(readings, key=_order))
 
 
+@lru_cache(maxsize=256)
 def number_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Give the places of numbers that a page must account for: points, orders and fractions.
 
