@@ -1,0 +1,237 @@
+"""A document against its JSON Schema: one finding (Y02) for each root cause, at the offending node.
+
+Scalars of YAML are strings here; the schema says which of them are integers, numbers or empty. So
+the type words of JSON Schema 2020-12 §6.1.1 accept a string that spells such a value.
+"""
+
+from __future__ import annotations
+
+import re
+from operator import gt, lt
+from typing import TYPE_CHECKING, Any
+
+from jsonschema import Draft202012Validator, validators
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from claimpack.model.document import Document, plain
+from claimpack.model.fix import meant
+from claimpack.model.locus import Locus
+from claimpack.rules.yaml import schema_mismatch
+from claimpack.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jsonschema import ValidationError
+
+    from claimpack.model.diagnostic import Diagnostic
+
+    Wording = Callable[[ValidationError], tuple[str, str | None]]
+
+_TODO = "TODO"
+"""What `claimpack new` writes where a person has still to write something."""
+
+_INTEGER = re.compile(r"0|[1-9][0-9]*")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def _spells(base: str, spelled: Callable[[str], object]) -> Callable[[object, object], bool]:
+    known = Draft202012Validator.TYPE_CHECKER
+    return lambda _, value: bool(known.is_type(value, base) or (isinstance(value, str) and spelled(value)))
+
+
+def _bounded(word: str, broken: Callable[[float, float], bool]) -> Callable[..., Iterator[ValidationError]]:
+    """Make `minimum` or `maximum` (§6.2) look at strings that spell numbers too."""
+
+    def check(_: object, bound: float, value: object, __: object) -> Iterator[ValidationError]:
+        from jsonschema import ValidationError
+
+        if isinstance(value, str) and _NUMBER.fullmatch(value):
+            value = float(value)
+        if isinstance(value, int | float) and not isinstance(value, bool) and broken(value, bound):
+            yield ValidationError(f"{value:g} is {word} {bound}")
+
+    return check
+
+
+def _typed(validator: object, types: object, value: object, schema: object) -> Iterator[ValidationError]:
+    """Check `type` (§6.1.1), which every field has; TODO is of no type."""
+    from jsonschema import ValidationError
+
+    if value == _TODO:
+        yield ValidationError("still to be written")
+    else:
+        yield from Draft202012Validator.VALIDATORS["type"](validator, types, value, schema)
+
+
+_Validator = validators.extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator,
+    validators={
+        "type": _typed,
+        "minimum": _bounded("less than", lt),
+        "maximum": _bounded("more than", gt),
+    },
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {
+            "integer": _spells("integer", _INTEGER.fullmatch),
+            "number": _spells("number", _NUMBER.fullmatch),
+            "null": _spells("null", lambda text: text == ""),
+        }
+    ),
+)
+
+
+class Explainer:
+    """The JSON Schemas of a project, ready to say what is wrong with a document."""
+
+    def __init__(self, shapes: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take the schemas by name; they refer to each other by file name."""
+        resources = (
+            (f"{name}.schema.json", DRAFT202012.create_resource(dict(shape)))
+            for name, shape in shapes.items()
+        )
+        registry: Registry[Any] = Registry().with_resources(resources)
+        self._validators = {name: _Validator(shape, registry=registry) for name, shape in shapes.items()}
+
+    def check(self, document: Document, kind: str) -> list[Diagnostic]:
+        """Find where a document departs from the schema of its kind, one finding a node."""
+        found: dict[tuple[str, str], Diagnostic] = {}
+        for error in self._validators[kind].iter_errors(plain(document.root)):
+            for diagnostic in _findings(document.path, error):
+                found.setdefault((diagnostic.locus.pointer, diagnostic.locus.on), diagnostic)
+        return list(found.values())
+
+
+def _findings(path: str, error: ValidationError) -> Iterator[Diagnostic]:
+    locus = Locus(path).child(*error.absolute_path)
+    if error.validator == "additionalProperties":
+        yield from _unknown_keys(locus, error)
+    elif "propertyNames" in error.absolute_schema_path:
+        problem = f"`{error.instance}` cannot be a key here"
+        at = locus.child(str(error.instance)).at_key()
+        yield schema_mismatch.RULE.at(at, problem=problem, hint=_described(error))
+    else:
+        problem, hint = _WORDINGS.get(str(error.validator), _plainly)(error)
+        codes = map(str, error.validator_value) if error.validator == "enum" else ()  # type: ignore[arg-type]
+        fix = meant(locus, nearest(str(error.instance), codes))
+        yield schema_mismatch.RULE.at(locus, problem=problem, hint=hint, fix=fix)
+
+
+def _unknown_keys(locus: Locus, error: ValidationError) -> Iterator[Diagnostic]:
+    schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
+    known = list(schema.get("properties", {}))
+    patterns = [re.compile(pattern) for pattern in schema.get("patternProperties", {})]
+    for key in error.instance:  # type: ignore[union-attr]
+        fix = None
+        if key in known or any(pattern.search(key) for pattern in patterns):
+            continue
+        if "@" in key and patterns:
+            hint = "an anchor is `FIELD@START: words`, or `FIELD@START+LENGTH:` without words"
+            problem = f"`{key}` is not an anchor of this record"
+        else:
+            hint = did_you_mean(key, known, f"known keys are {_listed(known)}") or ""
+            problem = f"unknown key `{key}`"
+            close = nearest(key, [name for name in known if name not in error.instance])  # type: ignore[operator]
+            fix = meant(locus.child(key).at_key(), close)
+        yield schema_mismatch.RULE.at(locus.child(key).at_key(), problem=problem, hint=hint, fix=fix)
+
+
+def _required(error: ValidationError) -> tuple[str, str | None]:
+    missing = [key for key in error.validator_value if key not in error.instance]  # type: ignore[union-attr, operator]
+    return (
+        f"missing key{'s' if len(missing) > 1 else ''} {_listed(missing)}",
+        "add it to this entry",
+    )
+
+
+def _enum(error: ValidationError) -> tuple[str, str | None]:
+    codes = [str(code) for code in error.validator_value]  # type: ignore[union-attr]
+    schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
+    title = schema.get("title", "code")
+    hint = did_you_mean(str(error.instance), codes)
+    allowed = f"allowed are {_listed(codes)}"
+    return f"`{error.instance}` is no {title.lower()}", f"{hint} {allowed}" if hint else allowed
+
+
+_TYPES = {
+    "object": "a map of keys",
+    "array": "a list",
+    "string": "a word or text",
+    "integer": "a whole number",
+    "number": "a number",
+    "null": "nothing",
+    "boolean": "true or false",
+}
+
+
+def _type(error: ValidationError) -> tuple[str, str | None]:
+    if error.instance == _TODO:
+        name = next(token for token in reversed(("", *error.absolute_path)) if isinstance(token, str))
+        return f"`{name}` is still to be written" if name else "this is still to be written", _wanted(error)
+    wanted = error.validator_value
+    names = [wanted] if isinstance(wanted, str) else list(wanted)  # type: ignore[arg-type]
+    expected = " or ".join(_TYPES[str(name)] for name in names)
+    if isinstance(error.instance, dict | list):
+        shown = "a map of keys" if isinstance(error.instance, dict) else "a list"
+    else:
+        shown = f"`{error.instance}`" if error.instance != "" else "nothing"
+    return f"expected {expected}, found {shown}", _described(error)
+
+
+def _pattern(error: ValidationError) -> tuple[str, str | None]:
+    return f"`{error.instance}` does not have the form of this field", _described(error)
+
+
+def _too_long(error: ValidationError) -> tuple[str, str | None]:
+    n_chars = len(str(error.instance))
+    return f"{n_chars} characters, at most {error.validator_value} are allowed", _described(error)
+
+
+def _too_short(error: ValidationError) -> tuple[str, str | None]:
+    return "nothing is written here", _described(error)
+
+
+def _repeated(_: ValidationError) -> tuple[str, str | None]:
+    return "the same entry stands twice in this list", "keep one of the two"
+
+
+def _exactly_one(error: ValidationError) -> tuple[str, str | None]:
+    keys = [key for option in error.validator_value for key in option["required"]]  # type: ignore[union-attr]
+    written = [key for key in keys if key in error.instance]  # type: ignore[operator]
+    found = f"{_listed(written)} stand together" if written else "none of them is here"
+    return f"exactly one of {_listed(keys)} is needed: {found}", "write one entry for each"
+
+
+def _plainly(error: ValidationError) -> tuple[str, str | None]:
+    return error.message, _described(error)
+
+
+_WORDINGS: dict[str, Wording] = {
+    "required": _required,
+    "enum": _enum,
+    "type": _type,
+    "pattern": _pattern,
+    "maxLength": _too_long,
+    "minLength": _too_short,
+    "minItems": _too_short,
+    "uniqueItems": _repeated,
+    "oneOf": _exactly_one,
+}
+
+
+def _wanted(error: ValidationError) -> str | None:
+    schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
+    description = _described(error)
+    if description is None or "enum" not in schema:
+        return description
+    return f"{description.removesuffix('.')}: {_listed(schema['enum'])}"
+
+
+def _described(error: ValidationError) -> str | None:
+    schema = error.schema
+    return str(schema["description"]) if isinstance(schema, dict) and "description" in schema else None
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
