@@ -33,7 +33,7 @@ def edit(project: Path, path: str, old: str, new: str) -> None:
         ("figure@322:", "figure@320:", "59:5", "`figure@322`"),
         ("سالم الحداد", "خالد الحداء", "20:16", "copy them from the page"),
         ("2021-03-11 [day-1]", "2021-03-32 [day-1]", "76:11", "does not exist"),
-        ("figure: 3\n", "figure: 13\n", "74:17", "they can be read as 3"),
+        ("figure: 3\n", "figure: 13\n", "73:13", "they can be read as 3"),
         ("    gloss: The same ships are gone.\n", "    gloss: A\n    gloss: B\n", "88:5", "written twice"),
     ],
     ids=["key", "actor", "offset", "quote", "date", "figure", "duplicate"],
@@ -123,7 +123,7 @@ def test_findings_come_in_one_order_and_as_json_too(harbour: Path) -> None:
     report = json.loads(claimpack("check", "--format", "json", cwd=harbour).out)
     assert report["version"] == 2
     assert [(one["path"], one["line"], one["column"], one["code"]) for one in report["findings"]] == [
-        (A, 74, 17, "F01"),
+        (A, 73, 13, "F01"),
         ("sources/quay-report.yaml", 12, 16, "R01"),
     ]
 

@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.diagnostic import Related
 from claimpack.model.rule import Rule
 from claimpack.text.figure_words import without_number, words_of_figure
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.figure import Figure
+    from claimpack.model.locus import Locus
     from claimpack.model.pages import Pages
     from claimpack.text.numbers import NumberReading
 
@@ -53,21 +55,30 @@ RULE = Rule(
 
 
 def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
-    """Read the words of each `figure@` of a claim and look for its figure."""
+    """Read the words of each `figure@` of a claim and look for its figure.
+
+    Where none of them says it, the figure is wrong, and that is one finding.
+    """
     if claim.figure is None:
         return
     found = words_of_figure(claim, pages.get(claim.source_id))
     if without_number(found, claim.figure):
         return
-    for one in found:
-        if not one.say(claim.figure):
-            yield RULE.at(
-                one.anchor.words_locus,
-                hint=f"they can be read as {_listed(one.readings)}"
-                if one.readings
-                else "no number stands there",
-                figure=shown(claim.figure),
-            )
+    wrong = [one for one in found if not one.say(claim.figure)]
+    if wrong and wrong == list(found):
+        readings = tuple(reading for one in found for reading in one.readings)
+        related = (Related(locus=one.anchor.words_locus, message="the words") for one in found)
+        yield _at(claim.locus.child("figure"), claim.figure, readings, tuple(related))
+        return
+    for one in wrong:
+        yield _at(one.anchor.words_locus, claim.figure, one.readings)
+
+
+def _at(
+    locus: Locus, figure: Figure, readings: tuple[NumberReading, ...], related: tuple[Related, ...] = ()
+) -> Diagnostic:
+    hint = f"they can be read as {_listed(readings)}" if readings else "no number stands there"
+    return RULE.at(locus, hint=hint, related=related, figure=shown(figure))
 
 
 def _listed(readings: tuple[NumberReading, ...]) -> str:
