@@ -34,7 +34,7 @@ def unlike_their_layout(
         if line is None and len(was) != len(new):
             line = min(len(was), len(new)) - 1
         if line is not None:
-            end = len(was[line]) + 1
+            end = len(was[line].removesuffix("\r")) + 1
             locus = Locus(file.path, place=Place(line + 1, 1, line + 1, end))
             yield unformatted.RULE.at(locus, hint=_hint(was[line], new[line] if line < len(new) else ""))
 

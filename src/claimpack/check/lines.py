@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.text.direction import BYTE_ORDER_MARK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -41,7 +43,9 @@ class Lines:
                 text = file.content.decode("utf-8")
             except UnicodeDecodeError:
                 return None
-        return None if text is None else tuple(line.removesuffix("\r") for line in text.split("\n"))
+        if text is None:
+            return None
+        return tuple(line.removesuffix("\r") for line in text.removeprefix(BYTE_ORDER_MARK).split("\n"))
 
     def commented(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Give the YAML files that may hold comments for the checker, with their lines."""

@@ -8,7 +8,7 @@ A waiver covers the entry that begins below it, with all that is indented under 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -97,21 +97,32 @@ def _read(path: str, lines: Sequence[str], known: Mapping[str, Rule]) -> Iterato
         until = _date(body["until"]) if body is not None else None
         if body is None or until is None:
             problem = "a waiver without rule, date, name or reason" if body is None else "no such date"
-            yield broken_waiver.RULE.at(locus, problem=problem, hint=_FORM)
+            at = locus if body is None else _part(locus, comment.start("body"), body.span("until"))
+            yield broken_waiver.RULE.at(at, problem=problem, hint=_FORM)
             continue
         last = _last_line(lines, index)
-        for name in re.split(r"\s*,\s*", body["rules"]):
+        for written in re.finditer(r"[\w-]+", body["rules"]):
+            name, begun = written[0], comment.start("body") + body.start("rules")
             rule = known.get(name)
             if rule is None:
                 hint = did_you_mean(name, known, "names of rules: `claimpack explain`")
-                yield broken_waiver.RULE.at(locus, problem=f"there is no rule `{name}`", hint=hint)
+                at = _part(locus, begun, written.span())
+                yield broken_waiver.RULE.at(at, problem=f"there is no rule `{name}`", hint=hint)
             elif rule.scope == "stage" and rule.severity == "error":
                 problem = f"`{name}` cannot be waived: what it finds is not read at all"
-                yield broken_waiver.RULE.at(locus, problem=problem, hint="mend what it finds")
+                at = _part(locus, begun, written.span())
+                yield broken_waiver.RULE.at(at, problem=problem, hint="mend what it finds")
             else:
                 yield Waiver(
                     rule=name, until=until, person=body["person"], first=index + 1, last=last, locus=locus
                 )
+
+
+def _part(comment: Locus, begun: int, span: tuple[int, int]) -> Locus:
+    """Give the place of a stretch of a comment; `begun` is how many characters of the line precede it."""
+    assert comment.place is not None
+    line = comment.place.line
+    return replace(comment, place=Place(line, begun + span[0] + 1, line, begun + span[1] + 1))
 
 
 def _date(written: str) -> date | None:

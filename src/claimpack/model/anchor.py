@@ -35,6 +35,11 @@ class Anchor:
         """Where the words are written; `locus` is where the key is."""
         return replace(self.locus, on="value")
 
+    @property
+    def evidence_locus(self) -> Locus:
+        """Where the words are written; for a silent anchor its key, which is all it has of them."""
+        return self.locus if self.words is None else self.words_locus
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:

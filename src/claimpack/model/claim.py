@@ -76,7 +76,7 @@ class Claim:
     note: str | None
     hull: Span | None
     defaulted: frozenset[str]
-    """Fields that are not written and have their default."""
+    """Fields that may be left out and are; `when` is not among them where a broken date stands (T01)."""
     locus: Locus
 
     @property

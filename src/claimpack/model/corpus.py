@@ -38,7 +38,11 @@ class Records:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """All records by id, in code-point order of their ids."""
+    """All records by id.
+
+    Sources, articles and claims stand in code-point order of their ids, entries of registries in the order
+    of their files: of two that clash, the later one is reported.
+    """
 
     sources: Mapping[str, Source]
     regions: Mapping[str, tuple[Region, ...]]
@@ -48,7 +52,7 @@ class Corpus:
     """Annotation files by the article that they name by their path."""
     claims: Mapping[str, Claim]
     by_article: Mapping[str, tuple[Claim, ...]]
-    """The same claims, by article."""
+    """The same claims, by article, in the order of its file."""
     actors: Mapping[str, Actor]
     units: Mapping[str, Unit]
     measures: Mapping[str, Measure]

@@ -106,7 +106,7 @@ class Document:
                 node = entry.node
             elif isinstance(node, Sequence) and token.isdecimal() and int(token) < len(node.items):
                 node = node.items[int(token)]
-                place = node.place
+                place = _item(node)
             else:
                 return place
         return place
@@ -131,6 +131,13 @@ def _shown(entry: Entry) -> Place:
     """Choose what to underline for a value: itself if it is a scalar with characters, else its key."""
     node = entry.node
     return node.place if isinstance(node, Scalar) and not _empty(node.place) else entry.key_place
+
+
+def _item(node: Node) -> Place:
+    """Choose what to underline for an item of a list: a map has no key of its own, so its first one."""
+    if isinstance(node, Mapping) and node.entries:
+        return node.entries[0].key_place
+    return node.place
 
 
 def _empty(place: Place) -> bool:

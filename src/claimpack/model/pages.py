@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from claimpack.model.locus import Span
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a mask or a text is not used, and the key of the record that disagrees with it."""
+
+    key: str
+    problem: str
+    remedy: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One source's text, where it is at hand, and its masked text, where that is sound.
@@ -26,7 +35,7 @@ class Page:
     text: str | None
     n_bytes: int | None
     mask: str | None
-    trouble: str | None
+    trouble: Trouble | None
 
     @property
     def shown(self) -> str | None:

@@ -26,13 +26,26 @@ def parse_json(path: str, text: str) -> tuple[Document | None, list[Diagnostic]]
         json.loads(text)  # the standard reader says what is wrong; ours only adds places
         root, _ = reader.value(_skip(text, 0), 0)
     except json.JSONDecodeError as error:
-        place = Place(error.lineno, error.colno, error.lineno, error.colno + 1)
-        problem = f"this is not JSON: {error.msg}"
-        return None, [outside_yaml_subset.RULE.at(Locus(path, place=place), problem=problem)]
+        return None, [_syntax_error(path, text, error)]
     except RecursionError:
         problem = f"nested more than {_MAX_DEPTH} levels deep"
         return None, [outside_yaml_subset.RULE.at(Locus(path), problem=problem)]
     return Document(path, root), reader.findings
+
+
+def _syntax_error(path: str, text: str, error: json.JSONDecodeError) -> Diagnostic:
+    """Word an error. A comma before a closing bracket is told alike by every version of the reader."""
+    before = text[: error.pos].rstrip()
+    comma = error.pos if text[error.pos : error.pos + 1] == "," else len(before) - 1
+    if text[comma : comma + 1] == "," and text[comma + 1 :].lstrip()[:1] in ("]", "}"):
+        at, words, hint = comma, "a comma before a closing bracket", "delete it"
+    else:
+        at, words, hint = error.pos, error.msg, None
+    line, column = text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+    place = Place(line, column, line, column + 1)
+    return outside_yaml_subset.RULE.at(
+        Locus(path, place=place), problem=f"this is not JSON: {words}", hint=hint
+    )
 
 
 def _line_starts(text: str) -> list[int]:

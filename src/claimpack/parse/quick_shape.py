@@ -32,7 +32,14 @@ def quick(name: str, shapes: Mapping[str, Mapping[str, Any]]) -> Callable[[objec
             unnamed = {key: value for key, value in shape.items() if key not in ("$schema", "$id")}
             definitions[file] = _translated(unnamed, file)
     is_valid: Callable[[object], bool] = jsonschema_rs.Draft202012Validator(bundled).is_valid
-    return is_valid
+
+    def fits(tree: object) -> bool:
+        try:
+            return is_valid(tree)
+        except ValueError:  # half a surrogate pair, say, which no UTF-8 can hold
+            return False
+
+    return fits
 
 
 _MAPS = ("properties", "patternProperties", "$defs")

@@ -17,7 +17,9 @@ from referencing.jsonschema import DRAFT202012
 from claimpack.model.document import Document, plain
 from claimpack.model.fix import meant
 from claimpack.model.locus import Locus
+from claimpack.parse.shape_error import alternatives, dashed, described, missing_keys, unknown_keys, written
 from claimpack.rules.yaml import schema_mismatch
+from claimpack.text.direction import character_name
 from claimpack.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -105,28 +107,50 @@ class Explainer:
 
 def _findings(path: str, error: ValidationError) -> Iterator[Diagnostic]:
     locus = Locus(path).child(*error.absolute_path)
+    if _told_as_typo(error):
+        return
     if error.validator == "additionalProperties":
         yield from _unknown_keys(locus, error)
     elif "propertyNames" in error.absolute_schema_path:
         problem = f"`{error.instance}` cannot be a key here"
         at = locus.child(str(error.instance)).at_key()
-        yield schema_mismatch.RULE.at(at, problem=problem, hint=_described(error))
+        yield schema_mismatch.RULE.at(at, problem=problem, hint=described(error))
     else:
         problem, hint = _WORDINGS.get(str(error.validator), _plainly)(error)
+        locus = _inside(locus, error)
         codes = map(str, error.validator_value) if error.validator == "enum" else ()  # type: ignore[arg-type]
         fix = meant(locus, nearest(str(error.instance), codes))
         yield schema_mismatch.RULE.at(locus, problem=problem, hint=hint, fix=fix)
 
 
+def _told_as_typo(error: ValidationError) -> bool:
+    """Tell whether a key is missing only because it is misspelt, which is a finding of its own."""
+    if error.validator == "required":
+        return not missing_keys(error)
+    if error.validator == "oneOf":
+        keys = alternatives(error)
+        return not written(error) and any(nearest(key, keys) for key in unknown_keys(error))
+    return False
+
+
+def _inside(locus: Locus, error: ValidationError) -> Locus:
+    """Go from a list or a map as a whole to the item or the key in it that is wrong."""
+    if error.validator == "uniqueItems":
+        items: list[object] = list(error.instance)  # type: ignore[arg-type]
+        return locus.child(next(at for at, item in enumerate(items) if item in items[:at]))
+    if error.validator == "oneOf":
+        key = next(iter(written(error)[1:]), None)
+    else:
+        key = dashed(error) if error.validator == "type" else None
+    return locus if key is None else locus.child(key).at_key()
+
+
 def _unknown_keys(locus: Locus, error: ValidationError) -> Iterator[Diagnostic]:
     schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
     known = list(schema.get("properties", {}))
-    patterns = [re.compile(pattern) for pattern in schema.get("patternProperties", {})]
-    for key in error.instance:  # type: ignore[union-attr]
+    for key in unknown_keys(error):
         fix = None
-        if key in known or any(pattern.search(key) for pattern in patterns):
-            continue
-        if "@" in key and patterns:
+        if "@" in key and "patternProperties" in schema:
             hint = "an anchor is `FIELD@START: words`, or `FIELD@START+LENGTH:` without words"
             problem = f"`{key}` is not an anchor of this record"
         else:
@@ -138,7 +162,7 @@ def _unknown_keys(locus: Locus, error: ValidationError) -> Iterator[Diagnostic]:
 
 
 def _required(error: ValidationError) -> tuple[str, str | None]:
-    missing = [key for key in error.validator_value if key not in error.instance]  # type: ignore[union-attr, operator]
+    missing = missing_keys(error)
     return (
         f"missing key{'s' if len(missing) > 1 else ''} {_listed(missing)}",
         "add it to this entry",
@@ -169,6 +193,8 @@ def _type(error: ValidationError) -> tuple[str, str | None]:
     if error.instance == _TODO:
         name = next(token for token in reversed(("", *error.absolute_path)) if isinstance(token, str))
         return f"`{name}` is still to be written" if name else "this is still to be written", _wanted(error)
+    if (key := dashed(error)) is not None:
+        return f"no space stands behind the dash of `{key}`", f"write `- {key[1:]}`"
     wanted = error.validator_value
     names = [wanted] if isinstance(wanted, str) else list(wanted)  # type: ignore[arg-type]
     expected = " or ".join(_TYPES[str(name)] for name in names)
@@ -176,20 +202,29 @@ def _type(error: ValidationError) -> tuple[str, str | None]:
         shown = "a map of keys" if isinstance(error.instance, dict) else "a list"
     else:
         shown = f"`{error.instance}`" if error.instance != "" else "nothing"
-    return f"expected {expected}, found {shown}", _described(error)
+    return f"expected {expected}, found {shown}", described(error)
 
 
 def _pattern(error: ValidationError) -> tuple[str, str | None]:
-    return f"`{error.instance}` does not have the form of this field", _described(error)
+    problem, hint = f"`{error.instance}` does not have the form of this field", described(error)
+    foreign = next((char for char in str(error.instance) if not char.isascii()), None)
+    # A pattern that takes any character but some has nothing against letters of another script.
+    if foreign is not None and hint is not None and "[^" not in str(error.validator_value):
+        hint = f"{character_name(foreign)} stands in it. {hint}"
+    return problem, hint
 
 
 def _too_long(error: ValidationError) -> tuple[str, str | None]:
     n_chars = len(str(error.instance))
-    return f"{n_chars} characters, at most {error.validator_value} are allowed", _described(error)
+    return f"{n_chars} characters, at most {error.validator_value} are allowed", described(error)
 
 
 def _too_short(error: ValidationError) -> tuple[str, str | None]:
-    return "nothing is written here", _described(error)
+    return "nothing is written here", described(error)
+
+
+def _too_few(error: ValidationError) -> tuple[str, str | None]:
+    return "something is missing here" if error.instance else "nothing is written here", described(error)
 
 
 def _repeated(_: ValidationError) -> tuple[str, str | None]:
@@ -197,14 +232,13 @@ def _repeated(_: ValidationError) -> tuple[str, str | None]:
 
 
 def _exactly_one(error: ValidationError) -> tuple[str, str | None]:
-    keys = [key for option in error.validator_value for key in option["required"]]  # type: ignore[union-attr]
-    written = [key for key in keys if key in error.instance]  # type: ignore[operator]
-    found = f"{_listed(written)} stand together" if written else "none of them is here"
+    keys, here = alternatives(error), written(error)
+    found = f"{_listed(here)} stand together" if here else "none of them is here"
     return f"exactly one of {_listed(keys)} is needed: {found}", "write one entry for each"
 
 
 def _plainly(error: ValidationError) -> tuple[str, str | None]:
-    return error.message, _described(error)
+    return error.message, described(error)
 
 
 _WORDINGS: dict[str, Wording] = {
@@ -215,6 +249,7 @@ _WORDINGS: dict[str, Wording] = {
     "maxLength": _too_long,
     "minLength": _too_short,
     "minItems": _too_short,
+    "minProperties": _too_few,
     "uniqueItems": _repeated,
     "oneOf": _exactly_one,
 }
@@ -222,15 +257,10 @@ _WORDINGS: dict[str, Wording] = {
 
 def _wanted(error: ValidationError) -> str | None:
     schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
-    description = _described(error)
+    description = described(error)
     if description is None or "enum" not in schema:
         return description
     return f"{description.removesuffix('.')}: {_listed(schema['enum'])}"
-
-
-def _described(error: ValidationError) -> str | None:
-    schema = error.schema
-    return str(schema["description"]) if isinstance(schema, dict) and "description" in schema else None
 
 
 def _listed(names: list[str]) -> str:

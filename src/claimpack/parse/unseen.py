@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from claimpack.model.document import Node
     from claimpack.parse.scalars import Written
 
-_BYTE_ORDER_MARK = "\ufeff"
-
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
@@ -119,8 +117,8 @@ class Unseen:
 
 
 def taken_out(path: str, text: str) -> tuple[str, Unseen]:
-    """Take the invisible characters out of a text; a byte order mark may begin it (YAML 1.2 §5.2)."""
-    indexes = [index for index in invisible(text) if index > 0 or text[0] != _BYTE_ORDER_MARK]
+    """Take the invisible characters out of a text."""
+    indexes = invisible(text)
     if not indexes:
         return text, Unseen(path)
     starts = [0, *(found.end() for found in re.finditer("\n", text))]

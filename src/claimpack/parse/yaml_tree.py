@@ -16,8 +16,10 @@ from claimpack.model.diagnostic import Diagnostic, Related
 from claimpack.model.document import Document, Entry, Mapping, Node, Scalar, Sequence
 from claimpack.model.locus import START, Locus, Place
 from claimpack.parse.line_order import scrambled_lines
+from claimpack.parse.syntax_error import syntax_error
 from claimpack.parse.unseen import taken_out
 from claimpack.rules.yaml import outside_yaml_subset
+from claimpack.text.direction import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,31 +27,10 @@ if TYPE_CHECKING:
 # libyaml's parser is about ten times faster; both give the same events.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 32
+_BEHIND_SIGN = " \t\r,[]{}"
 
 # Line breaks that editors do not show as such, and characters that YAML 1.2 §5.1 does not print.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
-
-
-_HINT = "look at the indentation and quotes of this line and of the one before it"
-
-# What the parser says, and what the writer most likely did.
-_HINTS = (
-    (
-        "mapping values are not allowed",
-        "a colon with a space behind it begins a value: put the text in quotes",
-    ),
-    (
-        "could not find expected ':'",
-        "a key is missing its colon, or a text goes on in the next line: indent it",
-    ),
-    ("found character '\\t'", "a tab: indent with spaces"),
-    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
-    ("expected <block end>, but found '-'", "the dash stands too far to the left or to the right"),
-    ("expected <block end>", "this line is not indented like the ones it belongs to"),
-    ("expected ',' or ']'", "a list in brackets is not closed"),
-    ("expected ',' or '}'", "a map in braces is not closed"),
-    ("cannot start any token", "a text cannot begin with this character: put it in quotes"),
-)
 
 
 class _TooDeepError(Exception):
@@ -60,8 +41,10 @@ def parse_yaml(path: str, text: str) -> tuple[Document | None, list[Diagnostic],
     """Parse a file. Returns its document, its findings (Y01, Y03, Y04), and the pointers not to trust.
 
     A pointer not to trust leads to a value that was refused: who reads the document leaves the
-    record around it alone. The document is None where the text has no single tree.
+    record around it alone. The document is None where the text has no single tree. A byte order mark may
+    begin a file (YAML 1.2 §5.2); no editor shows it, so no column counts it.
     """
+    text = text.removeprefix(BYTE_ORDER_MARK)
     seen, unseen = taken_out(path, text)
     root, found, refused = _parsed(path, seen)
     if root is not None:
@@ -89,7 +72,7 @@ def _parsed(path: str, text: str) -> tuple[Node | None, list[Diagnostic], frozen
     try:
         root = builder.document()
     except yaml.MarkedYAMLError as error:
-        builder.findings.append(_syntax_error(path, text, error))
+        builder.findings.append(syntax_error(path, text, error))
         return None, builder.findings, frozenset()
     except _TooDeepError:
         builder.refuse(builder.last, f"nested more than {_MAX_DEPTH} levels deep")
@@ -102,6 +85,7 @@ class _Builder:
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self.lines = text.split("\n")
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
         self.findings: list[Diagnostic] = []
         self.refused: set[str] = set()
@@ -138,10 +122,17 @@ class _Builder:
             self.distrust()
             return Scalar("", place)
         if anchor is not None:
-            self.refuse(place, f"an anchor (&{anchor})", hint="delete it: there are no aliases")
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            self.refuse(place, f"a tag ({tag})", hint="delete it: the schema says what type a value has")
+            at, written = self.sign("&", place)
+            self.refuse(at, f"an anchor ({written})", hint="delete it: there are no aliases")
+        if getattr(event, "tag", None) is not None:
+            at, written = self.sign("!", place)
+            bare = isinstance(event, yaml.ScalarEvent) and event.value == ""
+            if bare:
+                self.distrust()
+            hint = (
+                "write the word without it" if bare else "delete it: the schema says what type a value has"
+            )
+            self.refuse(at, f"a tag ({written})", hint=hint)
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, place)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -181,6 +172,15 @@ class _Builder:
                 entries[name] = Entry(name, key.place, value)
         return Mapping(tuple(entries.values()), _through(place, _place(event)))
 
+    def sign(self, mark: str, place: Place) -> tuple[Place, str]:
+        """Find an anchor or a tag at the beginning of a node, as it is written."""
+        line = self.lines[place.line - 1]
+        start = line.find(mark, place.column - 1)
+        if start < 0:
+            return place, mark
+        end = next((at for at in range(start, len(line)) if line[at] in _BEHIND_SIGN), len(line))
+        return Place(place.line, start + 1, place.line, end + 1), line[start:end]
+
     def distrust(self) -> None:
         self.refused.add("".join(f"/{_escaped(token)}" for token in self.trail))
 
@@ -212,23 +212,3 @@ def _place_of(text: str, index: int) -> Place:
     line = text.count("\n", 0, index) + 1
     column = index - (text.rfind("\n", 0, index) + 1) + 1
     return Place(line, column, line, column + 1)
-
-
-def _syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
-    related: tuple[Related, ...] = ()
-    if error.context_mark is not None and error.context:
-        begun = Locus(path, place=_at(text, error.context_mark))
-        related = (Related(locus=begun, message=error.context),)
-    mark = error.problem_mark or error.context_mark
-    at = Locus(path, place=_at(text, mark) if mark is not None else START)
-    problem = f"this is not YAML: {error.problem or error.context}"
-    hint = next((words for found, words in _HINTS if found in problem), _HINT)
-    return outside_yaml_subset.RULE.at(at, problem=problem, hint=hint, related=related)
-
-
-def _at(text: str, mark: yaml.Mark) -> Place:
-    """Give the place of a mark; one behind the end of the file is put at its last character."""
-    lines = text.split("\n")
-    if mark.line < len(lines):
-        return Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-    return Place(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 1)

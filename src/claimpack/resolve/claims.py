@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TENSE_OF_KIND = {"stance": "present", "commitment": "future"}
 """What a claim without `tense` has: a judgement stands, a promise is still to be kept, the rest is over."""
 
-_DEFAULTED = ("kind", "polarity", "certainty", "tense")
+_DEFAULTED = ("kind", "polarity", "certainty", "tense", "when")
 
 
 def claims_of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from claimpack.model.corpus import Corpus, Records
@@ -40,11 +39,11 @@ def resolve(
         articles=articles,
         annotated={file.article_id: file.locus for file in records.files},
         claims=claims,
-        by_article=_by_article(claims),
-        actors={actor.actor_id: actor for actor in _by_id(records.actors, "actor_id")},
-        units={unit.unit_id: unit for unit in _by_id(records.units, "unit_id")},
-        measures={measure.measure_id: measure for measure in _by_id(records.measures, "measure_id")},
-        events={event.event_id: _timed(event, found) for event in _by_id(records.events, "event_id")},
+        by_article=_by_article(records, claims),
+        actors={actor.actor_id: actor for actor in records.actors},
+        units={unit.unit_id: unit for unit in records.units},
+        measures={measure.measure_id: measure for measure in records.measures},
+        events={event.event_id: _timed(event, found) for event in records.events},
         cues=records.cues,
         released={one.claim_id: one for one in _by_id(records.released, "claim_id")},
         retired={stone.claim_id: stone for stone in _by_id(records.retired, "claim_id")},
@@ -89,9 +88,12 @@ def _claims(records: Records, articles: Mapping[str, Article], found: list[Diagn
     return claims
 
 
-def _by_article(claims: Mapping[str, Claim]) -> dict[str, tuple[Claim, ...]]:
-    grouped = groupby(claims.values(), key=lambda claim: claim.article_id)
-    return {article_id: tuple(group) for article_id, group in grouped}
+def _by_article(records: Records, claims: Mapping[str, Claim]) -> dict[str, tuple[Claim, ...]]:
+    return {
+        file.article_id: tuple(claims[f"{file.article_id}/{one.slug}"] for one in file.annotations)
+        for file in sorted(records.files, key=lambda file: file.article_id)
+        if file.annotations
+    }
 
 
 def _timed(event: Event, found: list[Diagnostic]) -> Event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from claimpack.model.pages import Page, Pages
+from claimpack.model.pages import Page, Pages, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,7 +31,7 @@ def _page(source: Source, file: InputFile | None, content: bytes | None) -> Page
     try:
         text = content.decode("utf-8") if content is not None else None
     except UnicodeDecodeError:
-        text, trouble = None, "the text with this digest is not UTF-8"
+        text, trouble = None, Trouble("sha256", "the text with this digest is not UTF-8")
     return Page(
         source_id=source.source_id,
         sha256=source.sha256,
@@ -42,15 +42,16 @@ def _page(source: Source, file: InputFile | None, content: bytes | None) -> Page
     )
 
 
-def _mask(source: Source, file: InputFile | None) -> tuple[str | None, str | None]:
+def _mask(source: Source, file: InputFile | None) -> tuple[str | None, Trouble | None]:
     path = f"sources/{source.source_id}.mask"
     if file is None:
-        return None, f"there is no `{path}`"
+        return None, Trouble("mask_sha256", f"there is no `{path}`")
     if file.trouble is not None:
-        return None, f"`{path}` cannot be read: {file.trouble}"
+        return None, Trouble("mask_sha256", f"`{path}` cannot be read: {file.trouble}")
     if sha256(file.content).hexdigest() != source.mask_sha256:
-        return None, f"`{path}` is not the file with this digest"
+        return None, Trouble("mask_sha256", f"`{path}` is not the file with this digest")
     mask = file.content.decode("utf-8", errors="replace")
     if len(mask) != source.n_chars:
-        return None, f"`{path}` has {len(mask)} characters, the page has {source.n_chars}"
+        problem = f"`{path}` has {len(mask)} characters, the record says {source.n_chars}"
+        return None, Trouble("length", problem, f"write {len(mask)}")
     return mask, None

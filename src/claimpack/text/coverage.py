@@ -61,7 +61,11 @@ def stretches(
     pins += [anchor.span for anchor in article.anchors]
     pins += [excuse.anchor.span for excuse in corpus.sources[article.source_id].excused]
     inside = [claim.hull for claim in claims]
-    dated = [claim.hull for claim in claims if claim.when or any(voice.said for voice in claim.chain)]
+    dated = [
+        claim.hull
+        for claim in claims
+        if "when" not in claim.defaulted or any(voice.said for voice in claim.chain)
+    ]
     readers: dict[Kind, tuple[Callable[[Page, Span, Corpus], Iterator[Span]], list[Span | None]]] = {
         "number": (_numbers, pins),
         "quotation": (_quotations, inside),
@@ -96,7 +100,7 @@ def uncovered(kind: Kind, article: Article, corpus: Corpus, pages: Pages) -> Ite
     """Find what of one kind no claim covers, in an article whose coverage can be judged.
 
     It is reported at the last claim before it on the page, for claims are written in that order; where
-    there is none, at the file.
+    there is none, at `claims`.
     """
     page = pages.get(article.source_id)
     if page is None or article.annotations is None or not ready(article, corpus, page):
@@ -109,7 +113,7 @@ def uncovered(kind: Kind, article: Article, corpus: Corpus, pages: Pages) -> Ite
             yield Uncovered(
                 one.span,
                 (page.shown or "")[one.span.start : one.span.end],
-                article.annotations if last is None else last.locus.at_key(),
+                (article.annotations.child("claims") if last is None else last.locus).at_key(),
                 (page.related(one.span, "here on the page"),),
             )
 

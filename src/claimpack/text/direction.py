@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NON_JOINER = "\u200c"
+BYTE_ORDER_MARK = "\ufeff"
 
 # Controls of direction, characters of no width, and the tags, which hide ASCII text. Signs of the general
 # category Cf that show something, such as the Arabic number sign, are not among them.

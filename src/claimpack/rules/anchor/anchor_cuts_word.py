@@ -76,7 +76,7 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     ends += [f"ends at {span.end}, inside {_named(page, span.end)}"] if high > span.end else []
     whole = Span(low, high)
     yield RULE.at(
-        site.anchor.locus,
+        site.anchor.evidence_locus,
         hint=f"whole words are {low} to {high}: `{_key(site.anchor, whole)}`",
         related=(page.related(whole, "they stand here"),),
         fix=_widened(site.anchor, page, whole),

@@ -62,7 +62,7 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     places = _places(site, digest, corpus, page.text)
     keys = [f"{anchor.field}@{place}+{anchor.length}" for place in places]
     yield RULE.at(
-        anchor.locus,
+        anchor.locus if places else anchor.words_locus,
         hint=_hint(keys),
         related=(page.related(span, "the anchor covers this"),),
         fix=_fix(site, keys[0]) if len(keys) == 1 else None,

@@ -49,19 +49,22 @@ def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Walk the quoted stretches of an article from left to right, cluster by cluster."""
     quoted = sorted(
         {
-            (anchor.start, anchor.start + anchor.length, anchor.locus)
+            (anchor.start, anchor.start + anchor.length, anchor.words_locus)
             for claim in corpus.by_article.get(article.article_id, ())
             for anchor in claim.own_anchors
             if anchor.words is not None and anchor.start is not None
         },
         key=lambda stretch: stretch[:2],
     )
-    begun, end, n_chars, locus = -1, -GAP - 1, 0, article.locus
+    begun, end, n_chars = -1, -GAP - 1, 0
+    locus = article.locus  # the anchor with which the cluster has too much
     for start, stop, at in [*quoted, (end_of_all := 1 << 62, end_of_all, article.locus)]:
         if start > end + GAP:
             if n_chars > MOST:
                 hint = f"leave at most {MOST} characters of words; make the other anchors silent"
                 yield RULE.at(locus, hint=hint, start=begun, end=end, n_chars=n_chars)
             begun, end, n_chars = start, start, 0
-        n_chars += max(0, stop - max(start, end))
-        end, locus = max(end, stop), at
+        more = max(0, stop - max(start, end))
+        if n_chars <= MOST < n_chars + more:
+            locus = at
+        n_chars, end = n_chars + more, max(end, stop)

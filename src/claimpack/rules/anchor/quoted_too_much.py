@@ -56,4 +56,6 @@ def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     length = sum(len(region.span) for region in article.regions)
     if article.annotations is not None and length and len(quoted) / length > MOST:
         hint = f"at most {MOST:.0%}: make anchors silent, first those of second mentions"
-        yield RULE.at(article.annotations, hint=hint, share=f"{len(quoted) / length:.0%}")
+        yield RULE.at(
+            article.annotations.child("claims").at_key(), hint=hint, share=f"{len(quoted) / length:.0%}"
+        )

@@ -62,7 +62,8 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
         doubt = read_doubt(anchor.words) if anchor.field in READ and anchor.words is not None else None
         if doubt is not None:
             hint = f"write `certainty: {doubt.certainty}`, or anchor other words"
-            yield RULE.at(anchor.locus, hint=hint, fix=_fix(claim, doubt.certainty), sense=doubt.sense)
+            at = anchor.words_locus if "certainty" in claim.defaulted else claim.locus.child("certainty")
+            yield RULE.at(at, hint=hint, fix=_fix(claim, doubt.certainty), sense=doubt.sense)
             return
 
 

@@ -41,7 +41,7 @@ MAX_CHARS = 160
 def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     """Measure every gloss and compare those of one article."""
     seen: dict[tuple[str, str], Claim] = {}
-    for claim in sorted(corpus.claims.values(), key=_written):
+    for claim in (one for claims in corpus.by_article.values() for one in claims):
         at = claim.locus.child("gloss")
         if len(claim.gloss) > MAX_CHARS:
             problem = f"a gloss of {len(claim.gloss)} characters"
@@ -52,7 +52,3 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
             problem = f"`{first.slug}` has the same gloss"
             hint = "say what tells the two apart, or merge them"
             yield RULE.at(at, problem=problem, hint=hint, related=(note,))
-
-
-def _written(claim: Claim) -> tuple[str, str]:
-    return (claim.article_id, claim.slug)

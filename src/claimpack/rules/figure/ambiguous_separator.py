@@ -63,7 +63,7 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
             written, power, small, large = found
             taken = " to ".join(f"{number:f}" for number in sorted(figure.numbers))
             yield RULE.at(
-                one.anchor.locus,
+                one.anchor.evidence_locus,
                 hint=f"the figure takes it for {taken}; say in `note` how you know",
                 written=written,
                 scale=SCALES[power],

@@ -65,28 +65,39 @@ _HEDGED = {
 
 
 def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
-    """Read the words of each `figure@` of a claim and look for its figure."""
+    """Read the words of each `figure@` of a claim and look for its figure.
+
+    Where none of them says it, the figure is wrong, and that is one finding.
+    """
     if claim.figure is None:
         return
     found = words_of_figure(claim, pages.get(claim.source_id))
     if without_number(found, claim.figure):
         return
-    agreeing = [one for one in found if one.say(claim.figure)]
+    wrong = [one for one in found if not one.say(claim.figure)]
     at = claim.locus.child("figure")
-    for one in (one for one in found if one not in agreeing):
-        readings = _listed(one.readings) if one.readings else "no number"
-        wrong_words = bool(agreeing)  # other words of the claim say the figure: these are the odd ones
-        other = Related(locus=one.anchor.words_locus, message="its words")
-        if wrong_words:
-            other = Related(locus=at, message="the figure, which other words of the claim give")
+    if wrong and len(wrong) == len(found):
         yield RULE.at(
-            one.anchor.words_locus if wrong_words else at,
-            hint=_hint(one, claim.figure),
-            fix=None if wrong_words else meant(at, _figure(one, claim.figure)),
-            related=(other,),
+            at,
+            hint=_hint(wrong[0], claim.figure),
+            fix=meant(at, _figure(wrong[0], claim.figure)),
+            related=tuple(Related(locus=one.anchor.words_locus, message="its words") for one in wrong),
             figure=shown(claim.figure),
-            readings=readings,
+            readings=_readings(wrong),
         )
+        return
+    for one in wrong:  # other words of the claim say the figure: these are the odd ones
+        yield RULE.at(
+            one.anchor.words_locus,
+            hint="anchor the words that give the figure",
+            related=(Related(locus=at, message="the figure, which other words of the claim give"),),
+            figure=shown(claim.figure),
+            readings=_readings([one]),
+        )
+
+
+def _readings(wrong: list[FigureWords]) -> str:
+    return _listed(tuple(reading for one in wrong for reading in one.readings)) or "no number"
 
 
 def _hint(one: FigureWords, figure: Figure) -> str:

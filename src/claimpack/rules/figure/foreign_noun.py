@@ -68,9 +68,12 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
             word, noun = counted
             there = corpus.units[noun.unit].locus.child("nouns", noun.index)
             yield RULE.at(
-                one.anchor.locus,
+                claim.locus.child("measure"),
                 hint=_hint(claim, corpus, noun.unit, unit.unit_id),
-                related=(Related(locus=there, message=f"it is a noun of `{noun.unit}` here"),),
+                related=(
+                    Related(locus=one.anchor.words_locus, message="it stands here"),
+                    Related(locus=there, message=f"it is a noun of `{noun.unit}` here"),
+                ),
                 noun=f"\u2068{word}\u2069",
                 other=noun.unit,
                 measure=measure.measure_id,

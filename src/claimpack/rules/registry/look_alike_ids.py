@@ -60,7 +60,7 @@ SLIP = "is one letter away from"
 
 
 def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
-    """Compare ids with ids and names with names; a pair is reported once, at its second id."""
+    """Compare ids with ids and names with names; a pair is reported once, at the later in its file."""
     used = {(reference.kind, reference.name) for reference in references(corpus)}
     shelves: Mapping[str, Mapping[str, Locus]] = {
         "actor": {key: entry.locus for key, entry in corpus.actors.items()},
@@ -70,21 +70,22 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     }
     for kind, shelf in shelves.items():
         loci = {name: locus.at_key() for name, locus in shelf.items() if (kind, name) in used}
-        alike = set(_alike(loci))
+        rank = {name: at for at, name in enumerate(loci)}
+        alike = {_ranked(pair, rank) for pair in _alike(loci)}
         for first, second in sorted(alike):
             yield _at(loci[second], loci[first], what=kind, one=second, other=first)
         if kind == "actor":
-            yield from _names(corpus, loci, alike)
+            yield from _names(corpus, rank, alike)
 
 
-def _names(corpus: Corpus, used: Iterable[str], known: set[tuple[str, str]]) -> Iterator[Diagnostic]:
+def _names(corpus: Corpus, rank: Mapping[str, int], known: set[tuple[str, str]]) -> Iterator[Diagnostic]:
     """Compare the English names of actors whose ids are not alike already."""
     by_name: dict[str, list[str]] = {}
-    for actor_id in used:
+    for actor_id in rank:
         by_name.setdefault(corpus.actors[actor_id].name.casefold(), []).append(actor_id)
-    pairs = {pair for ids in by_name.values() for pair in combinations(sorted(ids), 2)}
+    pairs = {pair for ids in by_name.values() for pair in combinations(ids, 2)}
     for one, other in _alike(by_name):
-        pairs |= {(min(a, b), max(a, b)) for a in by_name[one] for b in by_name[other]}
+        pairs |= {_ranked((a, b), rank) for a in by_name[one] for b in by_name[other]}
     for first, second in sorted(pairs - known):
         there, here = corpus.actors[first], corpus.actors[second]
         same = here.name.casefold() == there.name.casefold()
@@ -96,6 +97,11 @@ def _names(corpus: Corpus, used: Iterable[str], known: set[tuple[str, str]]) -> 
             other=there.actor_id if same else there.name,
             likeness="is also that of" if same else SLIP,
         )
+
+
+def _ranked(pair: tuple[str, str], rank: Mapping[str, int]) -> tuple[str, str]:
+    one, other = sorted(pair, key=rank.__getitem__)
+    return one, other
 
 
 def _at(here: Locus, there: Locus, *, what: str, one: str, other: str, likeness: str = SLIP) -> Diagnostic:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
+from claimpack.text.find import stands
 from claimpack.text.fold import fold
 from claimpack.text.words import bare
 
@@ -43,14 +44,19 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
-    """Look up the words of each cue."""
+def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Look up the words of each cue; those that stand elsewhere are reported by A01."""
     known = {fold(word) for entry in corpus.cues for word in entry.words}
-    if corpus.excuses("cue", "*"):
+    page = pages.get(claim.source_id)
+    if any(name.startswith("cue:") for name in corpus.unread):
         return
     for voice in claim.chain[1:]:
         for anchor in voice.anchors if not voice.inherited else ():
-            if anchor.field == "cue" and anchor.words is not None and fold(bare(anchor.words)) not in known:
+            if anchor.field != "cue" or anchor.words is None:
+                continue
+            if page is not None and stands(anchor, page) == "different":
+                continue
+            if fold(bare(anchor.words)) not in known:
                 yield RULE.at(
                     anchor.words_locus,
                     hint="add it to annotations/registry/cues.yaml under its mode and tone",

@@ -26,16 +26,18 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
+from claimpack.text.find import stands
 from claimpack.text.fold import fold
 from claimpack.text.words import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimpack.model.anchor import Anchor
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.pages import Pages
+    from claimpack.model.pages import Page, Pages
     from claimpack.model.registry import Actor
 
 RULE = Rule(
@@ -47,8 +49,9 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
-    """Look up the words at each voice that speaks alone."""
+def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Look up the words at each voice that speaks alone; those that stand elsewhere are A01's."""
+    page = pages.get(claim.source_id)
     article = corpus.articles.get(claim.article_id)
     local = article.local_names if article is not None else ()
     for voice in claim.chain[1:]:
@@ -58,7 +61,9 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         names = {fold(name) for name in actor.aliases}
         names |= {fold(name) for owner, name in local if owner == actor.actor_id}
         for anchor in voice.anchors:
-            if anchor.field == "by" and anchor.words is not None and fold(bare(anchor.words)) not in names:
+            if anchor.field != "by" or anchor.words is None or not _of_the_page(anchor, page):
+                continue
+            if fold(bare(anchor.words)) not in names:
                 yield RULE.at(
                     anchor.words_locus,
                     hint="add it to the actor's aliases, or anchor a name that is there",
@@ -66,6 +71,10 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
                     words=f"\u2068{anchor.words}\u2069",
                     actor=actor.actor_id,
                 )
+
+
+def _of_the_page(anchor: Anchor, page: Page | None) -> bool:
+    return page is None or stands(anchor, page) != "different"
 
 
 def _another_name(actor: Actor, words: str, corpus: Corpus) -> Fix | None:

@@ -43,13 +43,15 @@ def check(source: Source, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     if page is None:
         return
     remake = f"run `claimpack source mask {source.source_id} --texts DIR`"
-    if page.trouble is not None:
-        yield RULE.at(source.locus.child("mask_sha256"), problem=page.trouble, hint=remake)
+    trouble = page.trouble
+    if trouble is not None:
+        at = source.locus.child(trouble.key)
+        yield RULE.at(at, problem=trouble.problem, hint=trouble.remedy or remake)
     if page.text is None:
         return
     counts = (("bytes", source.n_bytes, page.n_bytes), ("length", source.n_chars, len(page.text)))
     for key, written, counted in counts:
-        if written != counted:
+        if written != counted and (trouble is None or trouble.key != key):
             problem = f"the text has {counted}, the record says {written}"
             yield RULE.at(source.locus.child(key), problem=problem, hint=f"write {counted}")
     if page.mask is not None and page.mask != mask(page.text, page.sha256):

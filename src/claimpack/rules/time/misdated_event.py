@@ -119,7 +119,9 @@ def _stated(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     else:
         anchors = (anchor for anchor in claim.anchors if anchor.field == "when")
         page = pages.get(claim.source_id)
-        said = ((anchor.locus, _elsewhen(words_at(anchor, page) or "", event)) for anchor in anchors)
+        said = (
+            (anchor.evidence_locus, _elsewhen(words_at(anchor, page) or "", event)) for anchor in anchors
+        )
         found = next(((locus, other) for locus, other in said if other), None)
         if found is None:
             return

@@ -52,9 +52,16 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     """Look at polarity and links of a claim that its origin denies."""
     if claim.origin.mode != "deny":
         return
-    if claim.polarity != "negative":
+    positive = claim.polarity != "negative"
+    unlinked = not any(link.relation == "denies" for link in claim.links)
+    link = "link what is denied with `denies`; annotate it first if nobody has"
+    if positive and unlinked:
+        problem = "a denial with positive polarity that denies no claim"
+        hint = f"if it is one, set `polarity: negative`, and {link}; else set another mode"
+        yield RULE.at(claim.locus.at_key(), problem=problem, hint=hint)
+    elif positive:
+        at = claim.locus.at_key() if "polarity" in claim.defaulted else claim.locus.child("polarity")
         hint = "set `polarity: negative`, or another mode"
-        yield RULE.at(claim.locus.at_key(), problem="a denial with positive polarity", hint=hint)
-    if not any(link.relation == "denies" for link in claim.links):
-        hint = "link what is denied with `denies`; annotate it first if nobody has"
-        yield RULE.at(claim.locus.at_key(), problem="a denial that denies no claim", hint=hint)
+        yield RULE.at(at, problem="a denial with positive polarity", hint=hint)
+    elif unlinked:
+        yield RULE.at(claim.locus.at_key(), problem="a denial that denies no claim", hint=link)

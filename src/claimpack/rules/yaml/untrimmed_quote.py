@@ -55,7 +55,9 @@ def check(site: Site, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     start, end = trimmed(anchor.words)
     if start == end:
         hint = "quote the words that carry the reading"
-        yield RULE.at(anchor.locus, hint=hint, field=anchor.field, problem="have no letter and no digit")
+        yield RULE.at(
+            anchor.words_locus, hint=hint, field=anchor.field, problem="have no letter and no digit"
+        )
         return
     before, after = anchor.words[:start], anchor.words[end:]
     if not before and not after:
@@ -63,7 +65,7 @@ def check(site: Site, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     ends = [f"begin with {_named(before)}"] if before else []
     ends += [f"end with {_named(after)}"] if after else []
     yield RULE.at(
-        anchor.locus,
+        anchor.words_locus,
         hint="begin and end with a letter or a digit",
         fix=_without_ends(anchor, start, end),
         field=anchor.field,
