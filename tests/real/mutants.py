@@ -23,24 +23,22 @@ def real(*texts: Path) -> Checked:
 
 
 def caught(subject: Claim | Article, checked: Checked, codes: Iterable[str]) -> frozenset[str]:
-    """Run some rules on one claim or article in place of its original, and on no other."""
+    """Run some rules on one claim, or on one article and its claims, in place of the original."""
     wanted = set(codes)
     corpus = _alone(subject, checked.corpus)
     found = set()
     for loaded in plugins.rules():
-        if loaded.rule.code not in wanted or loaded.check is None:
-            continue
-        scope = loaded.rule.scope
-        if scope == "corpus" or (scope == "claim" and isinstance(subject, Claim)):
-            on = corpus if scope == "corpus" else subject
-            found |= {one.code for one in loaded.check(on, corpus, checked.pages)}
+        if loaded.rule.code in wanted and loaded.check is not None:
+            on = (corpus,) if loaded.rule.scope == "corpus" else tuple(corpus.claims.values())
+            found |= {one.code for record in on for one in loaded.check(record, corpus, checked.pages)}
     return frozenset(found)
 
 
 def _alone(subject: Claim | Article, corpus: Corpus) -> Corpus:
     if isinstance(subject, Claim):
         return replace(corpus, claims={subject.claim_id: subject})
-    return replace(corpus, claims={}, articles={subject.article_id: subject})
+    mine = {claim.claim_id: claim for claim in corpus.by_article.get(subject.article_id, ())}
+    return replace(corpus, claims=mine, articles={subject.article_id: subject})
 
 
 def silenced(anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
@@ -51,6 +49,6 @@ def silenced(anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
 def swaps(number: str) -> Iterator[str]:
     """Exchange each two neighbouring digits that differ."""
     for place in range(len(number) - 1):
-        first, second = number[place : place + 2]
+        first, second = number[place], number[place + 1]
         if first.isdigit() and second.isdigit() and first != second:
             yield number[:place] + second + first + number[place + 2 :]

@@ -62,17 +62,24 @@ def _number(parts: Parts, name: str) -> int | None:
 
 
 def _year_month_day(parts: Parts, base: Extent | None) -> Iterable[str]:
-    """A day and a month, in words or in digits, with or without a year."""
-    month, day = _number(parts, "month") or 0, _number(parts, "day") or 0
+    """A day and a month, in words or in digits, with or without a year; two days of one month."""
+    days = [day for name in ("since", "day") if (day := _number(parts, name)) is not None]
+    if days != sorted(set(days)):
+        return []
+    month = _number(parts, "month") or 0
+    return [one for day in days for one in _one_day(parts, base, month, day)]
+
+
+def _one_day(parts: Parts, base: Extent | None, month: int, day: int) -> Iterable[str]:
     known = _years(parts, base)
     if "adjective" in parts and base is not None and base.start is not None and base.end is not None:
         role = parts["adjective"][0].role
         near = range(base.start.year - 1, base.end.year + 2)
         dates = [date for year in near for date in _date(year, month, day)]
         if role == "L":
-            return [max((date for date in dates if date < str(base.end)), default="")]
+            return [max(date for date in dates if date < str(base.end))] if dates else []
         if role == "X":
-            return [min((date for date in dates if date > str(base.start)), default="")]
+            return [min(date for date in dates if date > str(base.start))] if dates else []
         known = (base.start.year, base.end.year)
     if known:
         return [date for year in known for date in _date(year, month, day)]
@@ -216,7 +223,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[Parts, Extent | None], Iterabl
         (r"(?P<year>Y)(?P<sign>[-/.])(?P<month>N)(?P=sign)(?P<day>N)", _year_month_day),
         (r"(?P<month>N)/(?P<year>Y)", _month),
         (r"(?P<year>Y)/(?P<month>N)", _month),
-        (rf"(?<![Vq])(?P<day>[NOf])[i,]?U?(?P<month>M),?{_WHICH}?", _year_month_day),
+        (rf"(?<![Vq])(?:(?P<since>[NO])-?)?(?P<day>[NOf])[i,]?U?(?P<month>M),?{_WHICH}?", _year_month_day),
         (r"(?P<month>M)(?P<day>N)(?:,?(?P<year>Y))?", _year_month_day),
         (rf"U?(?P<month>M),?{_WHICH}?", _month),
         (rf"(?P<this>H)?(?P<season>S)(?:{_WHICH}(?:[-/]Y)?)?", _season),

@@ -6,6 +6,7 @@ Numbers of several words become one sign, so do months of two words and the two 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimpack.text.lexicon import MONTHS, WEEKDAYS, split_proclitics
@@ -28,6 +29,7 @@ _BETWEEN = {
 _LAST_CENTURIES = range(1900, 2100)
 
 
+@lru_cache(maxsize=4096)
 def signs_of(text: str) -> tuple[Sign, ...]:
     """Give the signs of a text, in order."""
     tokens = tokens_of(text)
@@ -71,6 +73,9 @@ def _number(tokens: Sequence[Token], place: int) -> tuple[Sign, int]:
     wanted = "ordinal" if tokens[place].definite else "point"
     chosen = next((one for one in phrases if one.kind == wanted), None)
     chosen = chosen or next((one for one in phrases if one.kind in ("point", "ordinal")), None)
+    rank = tokens[place].meaning("ordinal")
+    if chosen is None and rank is not None and not phrases:  # "the first of yesterday"
+        return Sign("O", int(rank.value)), place + 1
     if chosen is None:
         return Sign("!"), max((one.last for one in phrases), default=place + 1)
     if len(chosen.values) != 1 or not _whole(chosen.values[0]):

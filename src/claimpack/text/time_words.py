@@ -94,9 +94,13 @@ def _turned(signs: Sequence[Sign], first: int, found: Found) -> bool:
         return True
     if after is None:
         return False
+    if after.role == "B" and [sign.role for sign in signs[found.end + 1 :]][:1] == [
+        "L"
+    ]:  # the last but one
+        return True
     if found.ago and after.role in ("i", "N", "O"):
         return True
-    if last == "t" and after.role == "O":
+    if last in ("t", "S") and after.role == "O":  # the third day; a month of the Islamic calendar
         return True
     if last == "W" and after.role == "O" and after.value in _FIRST_FIVE:
         return True
