@@ -24,6 +24,15 @@ class Extent:
         """Tell whether both cover some day."""
         return not (_before(self.end, other.start) or _before(other.end, self.start))
 
+    @property
+    def ends(self) -> tuple[date, ...]:
+        """The first and the last day, as far as they are known."""
+        return tuple(day for day in (self.start, self.end) if day is not None)
+
+    def touches(self, first: date, last: date) -> bool:
+        """Tell whether it begins or ends within some days, both included."""
+        return any(first <= day <= last for day in self.ends)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:

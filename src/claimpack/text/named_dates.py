@@ -6,6 +6,7 @@ A masked page leaves these words readable, so they are found there too.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from claimpack.text.words import word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from claimpack.model.dated import Extent
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """English names, Monday first: ISO 8601 weekday less one."""
@@ -35,6 +38,7 @@ MONTH_NAMES = (
 )
 
 _ENGLISH = {name.lower(): weekday for weekday, name in enumerate(DAY_NAMES, 1)}
+_WEEK = 7
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -51,6 +55,14 @@ def weekdays_named(words: str) -> frozenset[int]:
         elif word.lower() in _ENGLISH:
             found.add(_ENGLISH[word.lower()])
     return frozenset(found)
+
+
+def weekdays_of(extent: Extent) -> frozenset[int] | None:
+    """Give the weekdays of a date, Monday 1 to Sunday 7; None where it has every one, or an open end."""
+    start, end = extent.start, extent.end
+    if start is None or end is None or (end - start).days >= _WEEK - 1:
+        return None
+    return frozenset((start + timedelta(days=n)).isoweekday() for n in range((end - start).days + 1))
 
 
 def months_named(words: str) -> frozenset[int]:

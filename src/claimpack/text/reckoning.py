@@ -3,7 +3,8 @@
 The base may be an interval, where the day of publication is not known exactly; the result then covers
 what each day of it would give. Weeks run from Monday to Sunday (ISO 8601). `mon-0` is the last Monday up
 to the base, `jun-0` the last June up to it, `dec+0` the coming December; `autumn-1` is the autumn that
-began in the year before.
+began in the year before. Words can mean more than the data may write: `mon+0` is the coming Monday, from
+the base on.
 """
 
 from __future__ import annotations
@@ -49,6 +50,17 @@ def reckon(code: str, base: Extent) -> tuple[date, date] | None:
     return starts[0], ends[1]
 
 
+def write_days(first: date, last: date) -> str:
+    """Write two days as the shortest EDTF that spans them: a day, a month, a year, or an interval."""
+    if first == last:
+        return str(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return f"{first:%Y}"
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and f"{first:%Y-%m}" == f"{last:%Y-%m}":
+        return f"{first:%Y-%m}"
+    return f"{first}/{last}"
+
+
 def _days(unit: str, sign: str, steps: int, base: date) -> tuple[date, date]:
     if unit == "day":
         day = base + timedelta(days=steps)
@@ -57,7 +69,8 @@ def _days(unit: str, sign: str, steps: int, base: date) -> tuple[date, date]:
         monday = base - timedelta(days=base.weekday()) + timedelta(weeks=steps)
         return monday, monday + timedelta(days=6)
     if unit in _WEEKDAYS:
-        day = base - timedelta(days=(base.weekday() - _WEEKDAYS.index(unit)) % 7) + timedelta(weeks=steps)
+        back = (base.weekday() - _WEEKDAYS.index(unit)) % 7
+        day = base + timedelta(days=-back % 7 if sign == "+" else -back) + timedelta(weeks=steps)
         return day, day
     if unit == "year":
         return date(base.year + steps, 1, 1), date(base.year + steps, 12, 31)

@@ -3,7 +3,8 @@
 ## What it finds
 
 `figure@` words with a hedge ("about", "more than", "at least" …) and a figure without it; a figure that is
-`about` a number and words that do not say so.
+`about` a number, or `more than`, `at least`, `less than` or `at most` one, and words that do not say so. A
+silent `figure@` is read where the text is at hand: a mask shades a hedge.
 
 ## Why it matters
 
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
+from claimpack.text.find import words_at
 from claimpack.text.hedges import read_hedges
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.figure import Figure
-    from claimpack.model.pages import Pages
+    from claimpack.model.pages import Page, Pages
 
 RULE = Rule(
     code="F03",
@@ -48,10 +50,10 @@ RULE = Rule(
 BOUNDS = {"more_than", "at_least", "less_than", "at_most"}
 
 
-def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
-    """Compare the hedges of a figure with those of its first words."""
+def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Compare the hedges of a figure with those of its words."""
     figure = claim.figure
-    words = [one.words for one in claim.anchors if one.field == "figure" and one.words is not None]
+    words = _words(claim, pages.get(claim.source_id))
     if figure is None or not words or figure.bound in ("order", "vague"):
         return
     said = frozenset().union(*(read_hedges(one) for one in words))
@@ -63,11 +65,35 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     if figure.approx and "about" not in said:
         hint = "anchor the word that says about, or delete `about`"
         yield RULE.at(at, hint=hint, problem="the figure says about, its words do not")
-    if figure.bound == "point" and (bounds := sorted(said & BOUNDS)):
-        limit = bounds[0].replace("_", " ")
+    bounds = sorted(said & BOUNDS)
+    if figure.bound == "point" and bounds:
+        limit = _worded(bounds[0])
         hint = f"write `{limit} N`"
         fix = rewrite(at, f"{limit} {_number(figure)}", safe=True)
         yield RULE.at(at, hint=hint, fix=fix, problem=f"the words say {limit}, the figure does not")
+    if figure.bound in BOUNDS - said:
+        limit, other = _worded(figure.bound), " or ".join(map(_worded, bounds))
+        hint = f"anchor the word that says {limit}, or delete `{limit}`"
+        yield RULE.at(
+            at,
+            hint=f"write `{other} N`" if other else hint,
+            problem=f"the figure says {limit}, its words " + (f"say {other}" if other else "do not"),
+        )
+
+
+def _words(claim: Claim, page: Page | None) -> list[str]:
+    """Give the words of the figure's anchors; those of a silent one, where the text is at hand."""
+    words = []
+    for anchor in (one for one in claim.anchors if one.field == "figure"):
+        if anchor.words is not None:
+            words.append(anchor.words)
+        elif page is not None and page.text is not None:
+            words.append(words_at(anchor, page) or "")
+    return words
+
+
+def _worded(bound: str) -> str:
+    return bound.replace("_", " ")
 
 
 def _number(figure: Figure) -> str:

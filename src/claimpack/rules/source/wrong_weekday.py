@@ -38,7 +38,7 @@ from claimpack.model.diagnostic import Related
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 from claimpack.text.find import words_at
-from claimpack.text.named_dates import DAY_NAMES, weekdays_named
+from claimpack.text.named_dates import DAY_NAMES, weekdays_named, weekdays_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,9 +90,9 @@ def _compared(
 ) -> Iterator[Diagnostic]:
     start, end = dated.extent.start, dated.extent.end
     by_article = locus.pointer.endswith("/published")
-    if start is None or end is None or (end - start).days >= _WEEK - 1:
+    weekdays = weekdays_of(dated.extent)
+    if weekdays is None or start is None or end is None:
         return
-    weekdays = {(start + timedelta(days=n)).isoweekday() for n in range((end - start).days + 1)}
     for anchor in anchors:
         named = weekdays_named(words_at(anchor, pages.get(source_id)) or "")
         if not named or named & weekdays or _reckoned(dated, named):

@@ -33,7 +33,7 @@ if the page errs; else correct the date, or that of the event.
 
 ## Known limits
 
-Words such as "last month" are not read.
+Words such as "last month" are not read here, but compared with the value (T09).
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ from claimpack.model.dated import Extent
 from claimpack.model.diagnostic import Related
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
+from claimpack.text.event_dates import elsewhen, event_of, shares_day
 from claimpack.text.find import words_at
-from claimpack.text.named_dates import MONTH_NAMES, months_named, years_named
 from claimpack.text.reckoning import reckon
 
 if TYPE_CHECKING:
@@ -69,7 +69,6 @@ RULE = Rule(
 )
 
 _FLAG = "source-date-error"
-_KINDS = ("event", "quantity", "silence")
 
 
 def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
@@ -89,7 +88,7 @@ def _followed(dated: Dated | None, locus: Locus, corpus: Corpus) -> Iterator[Dia
     event = (
         corpus.events.get(dated.relation or "") if dated is not None and dated.basis == "event" else None
     )
-    if dated is None or event is None or _meet(dated.extent, event.extent):
+    if dated is None or event is None or shares_day(dated.extent, event):
         return
     written = f"{event.when} [event {event.event_id}]"
     yield RULE.at(
@@ -105,14 +104,11 @@ def _followed(dated: Dated | None, locus: Locus, corpus: Corpus) -> Iterator[Dia
 
 def _stated(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Look at what the page says of the date of an event."""
-    when = claim.when
-    followed = when.relation if when is not None and when.basis == "event" else None
-    event = corpus.events.get(claim.event or followed or "")
-    if event is None or _FLAG in claim.flags or claim.tense in ("future", "conditional"):
+    when, event = claim.when, event_of(claim, corpus)
+    if event is None or _FLAG in claim.flags:
         return
-    if claim.kind not in _KINDS:
-        return
-    if when is not None and not followed and not _meet(when.extent, event.extent):
+    followed = when is not None and when.basis == "event"
+    if when is not None and not followed and not shares_day(when.extent, event):
         if _misreckoned(when, corpus.articles.get(claim.article_id)):
             return
         problem, locus = f"the claim is dated `{when.edtf}`", claim.locus.child("when")
@@ -120,7 +116,7 @@ def _stated(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
         anchors = (anchor for anchor in claim.anchors if anchor.field == "when")
         page = pages.get(claim.source_id)
         said = (
-            (anchor.evidence_locus, _elsewhen(words_at(anchor, page) or "", event)) for anchor in anchors
+            (anchor.evidence_locus, elsewhen(words_at(anchor, page) or "", event)) for anchor in anchors
         )
         found = next(((locus, other) for locus, other in said if other), None)
         if found is None:
@@ -142,34 +138,9 @@ def _misreckoned(when: Dated, article: Article | None) -> bool:
     if when.basis != "relative" or article is None or article.published is None:
         return False
     days = reckon(when.relation or "", article.published.extent)
-    return days is not None and not _meet(
-        when.extent, Extent(start=days[0], end=days[1], precision="interval")
+    return days is not None and not when.extent.overlaps(
+        Extent(start=days[0], end=days[1], precision="interval")
     )
-
-
-def _meet(one: Extent, other: Extent | None) -> bool:
-    """Tell whether two dates can have a day in common; a broken one is reported by T01."""
-    if other is None:
-        return True
-    return not (
-        (one.end is not None and other.start is not None and one.end < other.start)
-        or (other.end is not None and one.start is not None and other.end < one.start)
-    )
-
-
-def _elsewhen(words: str, event: Event) -> str | None:
-    """Say which month or year the words name, if it is none of the event's."""
-    if event.extent is None or event.extent.start is None or event.extent.end is None:
-        return None
-    start, end = event.extent.start, event.extent.end
-    years = years_named(words)
-    if years and not any(start.year <= year <= end.year for year in years):
-        return " and ".join(map(str, sorted(years)))
-    first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
-    months = months_named(words)
-    if not months or months & {month % 12 + 1 for month in range(first, min(last, first + 11) + 1)}:
-        return None
-    return " and ".join(MONTH_NAMES[month - 1] for month in sorted(months))
 
 
 def _registered(event: Event) -> Related:

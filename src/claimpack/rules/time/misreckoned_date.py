@@ -23,16 +23,14 @@ in an article of 12 March 2021.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
-from claimpack.text.reckoning import meaning, reckon
+from claimpack.text.reckoning import meaning, reckon, write_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
@@ -59,26 +57,13 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         if dated is None or dated.basis != "relative" or dated.relation is None:
             continue
         days = reckon(dated.relation, article.published.extent)
-        ends = [day for day in (dated.extent.start, dated.extent.end) if day is not None]
-        if days is not None and not any(days[0] <= day <= days[1] for day in ends):
+        if days is not None and not dated.extent.touches(*days):
             given = str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
             yield RULE.at(
                 locus,
-                fix=rewrite(locus, f"{_edtf(days)} [{dated.relation}]", safe=False),
+                fix=rewrite(locus, f"{write_days(*days)} [{dated.relation}]", safe=False),
                 hint=f"{meaning(dated.relation)} is {given}; correct one of the two",
                 written=dated.edtf,
                 code=dated.relation,
                 base=article.published.edtf,
             )
-
-
-def _edtf(days: tuple[date, date]) -> str:
-    """Write two days as the shortest EDTF that spans them: a day, a month, a year, or an interval."""
-    first, last = days
-    if first == last:
-        return str(first)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-        return f"{first:%Y}"
-    if first.day == 1 and (last + timedelta(days=1)).day == 1 and f"{first:%Y-%m}" == f"{last:%Y-%m}":
-        return f"{first:%Y-%m}"
-    return f"{first}/{last}"

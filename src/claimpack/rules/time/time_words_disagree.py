@@ -1,0 +1,216 @@
+"""Words of time that do not allow the date.
+
+## What it finds
+
+Words of a `when@`, a `said@` or a `published@` that can be read as a time, and a date that neither begins
+nor ends in any of the times that they can mean: "yesterday" with `[day-0]`, "June" with a day in July, "two
+days ago" with a day three days back. They are read in Arabic, dates also in English, and reckoned from the
+date of the article; a date that is not itself reckoned from it may also have been reckoned from the day on
+which a voice of the claim spoke.
+
+Left alone are words that cannot be read, a claim with the flag `source-date-error`, and a date that is
+`[inferred]` or `[external]`, for its note says how it was come by (T07). A weekday that the date does not
+have is S07's, a value that does not follow from its reckoning T02's, another month than that of the event
+T06's, a date after the article, or a deadline before
+it, T03's, T04's or T05's.
+
+## Why it matters
+
+The days of a claim are what tables are joined by, and "yesterday" is easily written down as today. T02
+compares the value with the reckoning; whether the reckoning is that of the page, only the words tell.
+
+## Example
+
+    when: 2021-03-12 [day-0]
+    when@420: أمس
+
+The word says yesterday.
+
+## Write instead
+
+    when: 2021-03-11 [day-1]
+    when@420: أمس
+
+## Known limits
+
+A month or a weekday without a year, beside a date that is not reckoned, may be part of a date that is
+named elsewhere: it allows every such month or weekday. Words of the Islamic calendar, of durations and of
+times of day are not read, nor are silent anchors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimpack.model.diagnostic import Related
+from claimpack.model.fix import rewrite
+from claimpack.model.rule import Rule
+from claimpack.text.event_dates import elsewhen, event_of, shares_day
+from claimpack.text.find import words_at
+from claimpack.text.named_dates import weekdays_named, weekdays_of
+from claimpack.text.reckoning import reckon
+from claimpack.text.time_agreement import allowed, shown, writable
+from claimpack.text.time_words import read_times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from claimpack.model.anchor import Anchor
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.dated import Dated, Extent
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.locus import Locus, Span
+    from claimpack.model.pages import Pages
+    from claimpack.model.source import Article, Region
+
+RULE = Rule(
+    code="T09",
+    name="time-words-disagree",
+    message="`{written}` is not what the words say: {said}",
+    severity="warning",
+    scope="corpus",
+)
+
+_FLAG = "source-date-error"
+_GUESSES = ("inferred", "external")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Evidence:
+    """A date with the words that it rests on, and the dates that these may be reckoned from."""
+
+    dated: Dated
+    locus: Locus
+    anchors: tuple[Anchor, ...]
+    source_id: str
+    published: Extent | None
+    speeches: tuple[Extent, ...] = ()
+
+
+def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+    """Read the words of every date and look for the date among their meanings."""
+    for article in corpus.articles.values():
+        dated = article.published
+        if dated is None or dated.basis in _GUESSES:
+            continue
+        mine = _Evidence(
+            dated=dated,
+            locus=article.locus.child("published"),
+            anchors=_of("published", article.anchors, article),
+            source_id=article.source_id,
+            published=None,  # what dates the article is not reckoned from the article
+        )
+        yield from _compared(mine, pages)
+    for claim in corpus.claims.values():
+        if _FLAG not in claim.flags:
+            for one in _dates(claim, corpus):
+                yield from _compared(one, pages)
+
+
+def _of(field: str, anchors: tuple[Anchor, ...], article: Article | None) -> tuple[Anchor, ...]:
+    """Give the words of a date; those that stand outside the article are reported by A03 or S06."""
+    regions = article.regions if article is not None else ()
+    return tuple(
+        anchor
+        for anchor in anchors
+        if anchor.field == field and anchor.words is not None and _inside(anchor.span, regions)
+    )
+
+
+def _inside(span: Span | None, regions: tuple[Region, ...]) -> bool:
+    return span is None or not regions or any(span.within(region.span) for region in regions)
+
+
+def _dates(claim: Claim, corpus: Corpus) -> Iterator[_Evidence]:
+    """Give the dates of a claim that no other rule finds wrong."""
+    article = corpus.articles.get(claim.article_id)
+    published = article.published.extent if article is not None and article.published else None
+    speeches = {voice.depth: voice.said.extent for voice in claim.chain if voice.said is not None}
+    when = claim.when
+    if when is not None and when.basis not in _GUESSES and not _out_of_order(claim, published):
+        anchors = _of("when", claim.anchors, article)
+        if not _misdated(claim, anchors, corpus):
+            yield _Evidence(
+                dated=when,
+                locus=claim.locus.child("when"),
+                anchors=anchors,
+                source_id=claim.source_id,
+                published=published,
+                speeches=tuple(speeches.values()),
+            )
+    for voice in claim.chain[1:]:
+        said = voice.said
+        if said is None or voice.inherited or said.basis in _GUESSES:
+            continue
+        if published is None or not _after(said.extent.start, published):
+            yield _Evidence(
+                dated=said,
+                locus=voice.locus.child("said"),
+                anchors=_of("said", voice.anchors, article),
+                source_id=claim.source_id,
+                published=published,
+                speeches=tuple(day for depth, day in speeches.items() if depth != voice.depth),
+            )
+
+
+def _out_of_order(claim: Claim, published: Extent | None) -> bool:
+    """Tell whether a claim ends after its article (T03), or a prediction before it was made (T04)."""
+    end = claim.when.extent.end if claim.when is not None else None
+    if claim.tense in ("past", "present"):
+        return published is not None and _after(end, published)
+    made = claim.origin.said.extent if claim.origin.said is not None else published
+    return claim.tense == "future" and made is not None and _before(end, made)
+
+
+def _before(day: date | None, other: Extent) -> bool:
+    return day is not None and other.start is not None and day < other.start
+
+
+def _after(day: date | None, published: Extent) -> bool:
+    return day is not None and published.end is not None and day > published.end
+
+
+def _misdated(claim: Claim, anchors: tuple[Anchor, ...], corpus: Corpus) -> bool:
+    """Tell whether the date or its words are not those of the event, which T06 reports."""
+    when, event = claim.when, event_of(claim, corpus)
+    if event is None or when is None:
+        return False
+    return not shares_day(when.extent, event) or any(elsewhen(one.words or "", event) for one in anchors)
+
+
+def _compared(one: _Evidence, pages: Pages) -> Iterator[Diagnostic]:
+    dated, base = one.dated, one.published
+    relation = dated.relation if dated.basis == "relative" else None
+    reckoned = reckon(relation, base) if relation is not None and base is not None else None
+    if reckoned is not None and not dated.extent.touches(*reckoned):
+        return
+    for anchor in one.anchors:
+        words = words_at(anchor, pages.get(one.source_id)) or ""
+        weekdays, named = weekdays_of(dated.extent), weekdays_named(words)
+        if weekdays is not None and named and not named & weekdays:
+            continue  # S07
+        bases = (base,) if relation is not None else (base, *one.speeches)
+        readings = {day: read_times(words, day) for day in bases}
+        if allowed(dated.extent, relation, readings) is not False:
+            continue
+        text = writable(readings[base], base) if base is not None and "/" not in dated.edtf else None
+        yield RULE.at(
+            one.locus,
+            hint=_hint(by_article=one.locus.pointer.endswith("/published")),
+            related=(Related(locus=anchor.locus, message="the words stand here"),),
+            fix=None if text is None else rewrite(one.locus, text, safe=False),
+            written=f"{dated.edtf} [{relation}]" if relation is not None else dated.edtf,
+            said=shown(readings[base], base, relation),
+        )
+
+
+def _hint(*, by_article: bool) -> str:
+    if by_article:
+        return "correct the date; if the page errs, write `[external]` with a note"
+    return (
+        f"correct the date; if the page errs, flag the claim `{_FLAG}`; if the words are reckoned from "
+        "another day, write `[inferred]` with a note"
+    )

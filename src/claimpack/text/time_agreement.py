@@ -1,0 +1,112 @@
+"""Whether a date is one of the times that words can mean, and how to say what they mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.text.dates import DateError, read_dated
+from claimpack.text.named_dates import DAY_NAMES, MONTH_NAMES
+from claimpack.text.reckoning import reckon, write_days
+from claimpack.text.time_lexicon import MONTH_CODES, WEEKDAY_CODES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claimpack.model.dated import Extent
+    from claimpack.text.time_readings import TimeReading
+
+_ANY_DATE = "2000"
+_PARTS = {"early": "the beginning of ", "mid": "the middle of ", "late": "the end of "}
+
+
+def allowed(
+    extent: Extent, relation: str | None, readings: Mapping[Extent | None, Iterable[TimeReading]]
+) -> bool | None:
+    """Tell whether a date begins or ends in a time that words can mean; None where that is unknown.
+
+    `readings` are those from each date that the words may be reckoned from. A date that is itself reckoned,
+    by `relation`, must be reckoned alike: yesterday is not `day-0`, even where an article may have
+    appeared on either of two days.
+    """
+    verdicts = [
+        _allows(reading, extent, relation, base)
+        for base, meant in readings.items()
+        for reading in (_reckoned(meant) if relation is not None else meant)
+    ]
+    if not verdicts or True in verdicts:
+        return True if verdicts else None
+    return None if None in verdicts else False
+
+
+def _reckoned(readings: Iterable[TimeReading]) -> list[TimeReading]:
+    """Leave out a month, or a weekday, of any year where it is also reckoned."""
+    readings = list(readings)
+    units = {reading.unit for reading in readings if reading.reckoned}
+    return [reading for reading in readings if reading.reckoned or reading.written not in units]
+
+
+def _allows(reading: TimeReading, extent: Extent, relation: str | None, base: Extent | None) -> bool | None:
+    if reading.reckoned and relation is not None and reading.unit == relation.rstrip("0123456789")[:-1]:
+        mine, other = (
+            (reading.written, relation)
+            if base is None
+            else (
+                reckon(reading.written, base),
+                reckon(relation, base),
+            )
+        )
+        if mine != other:
+            return False
+        if base is None:
+            return True
+    if reading.written in WEEKDAY_CODES and relation is None:
+        return True  # whether the date has that weekday, S07 says
+    if reading.reckoned and base is None:
+        return None
+    meant = ((day, reading.days(base, day)) for day in extent.ends)
+    return any(days is not None and days[0] <= day <= days[1] for day, days in meant)
+
+
+def writable(readings: Iterable[TimeReading], base: Extent) -> str | None:
+    """Write what words mean as the data writes dates, if they can mean one thing only."""
+    readings = list(readings)
+    if len(readings) != 1 or readings[0].part is not None:
+        return None
+    reading = readings[0]
+    days = reckon(reading.written, base) if reading.reckoned else None
+    if days is not None:
+        return f"{write_days(*days)} [{reading.written}]" if _may_stand(reading.written) else None
+    return f"{reading.written} [stated]" if reading.written[:4].isdigit() else None
+
+
+def shown(readings: Iterable[TimeReading], base: Extent | None, relation: str | None) -> str:
+    """Say what words can mean, for a message about a date with this reckoning: in days, if possible."""
+    readings = list(_reckoned(readings) if relation is not None else readings)
+    free = {reading.written for reading in readings if not reading.reckoned}
+    meant = (_shown(one, base) for one in readings if not one.reckoned or one.unit not in free)
+    return " or ".join(sorted(set(meant)))
+
+
+def _shown(reading: TimeReading, base: Extent | None) -> str:
+    part, written = _PARTS.get(reading.part or "", ""), reading.written
+    if written in MONTH_CODES:
+        return f"{part}a month of {MONTH_NAMES[MONTH_CODES.index(written)]}"
+    if written in WEEKDAY_CODES:
+        return f"a {DAY_NAMES[WEEKDAY_CODES.index(written)]}"
+    if written.startswith("XXXX-"):
+        month, day = written.removeprefix("XXXX-").split("-")
+        return f"{int(day)} {MONTH_NAMES[int(month) - 1]}"
+    if not reading.reckoned:
+        return f"{part}{written}" if written[:1].isdigit() else f"{part}some {written}"
+    days = None if base is None else reckon(written, base)
+    if days is None:
+        return f"{part}[{written}]"
+    return f"{part}{write_days(*days)} [{written}]" if _may_stand(written) else f"{part}{write_days(*days)}"
+
+
+def _may_stand(code: str) -> bool:
+    """Tell whether the data may write a reckoning: "yesterday" it can, "tomorrow" it cannot."""
+    try:
+        return read_dated(f"{_ANY_DATE} [{code}]").basis == "relative"
+    except DateError:
+        return False
