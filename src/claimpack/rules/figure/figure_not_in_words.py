@@ -83,7 +83,7 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
             fix=meant(at, _figure(wrong[0], claim.figure)),
             related=tuple(Related(locus=one.anchor.words_locus, message="its words") for one in wrong),
             figure=shown(claim.figure),
-            readings=_readings(wrong),
+            readings=_readings(wrong, claim.figure),
         )
         return
     for one in wrong:  # other words of the claim say the figure: these are the odd ones
@@ -92,12 +92,18 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
             hint="anchor the words that give the figure",
             related=(Related(locus=at, message="the figure, which other words of the claim give"),),
             figure=shown(claim.figure),
-            readings=_readings([one]),
+            readings=_readings([one], claim.figure),
         )
 
 
-def _readings(wrong: list[FigureWords]) -> str:
-    return _listed(tuple(reading for one in wrong for reading in one.readings)) or "no number"
+def _readings(wrong: list[FigureWords], figure: Figure) -> str:
+    readings = tuple(reading for one in wrong for reading in one.readings)
+    ranges = _ranges(readings) if figure.bound == "between" else ()
+    return _listed(ranges or readings) or "no number"
+
+
+def _ranges(readings: tuple[NumberReading, ...]) -> tuple[NumberReading, ...]:
+    return tuple(one for one in readings if one.low is not None and one.low != one.high)
 
 
 def _hint(one: FigureWords, figure: Figure) -> str:
@@ -108,7 +114,10 @@ def _hint(one: FigureWords, figure: Figure) -> str:
 
 
 def _figure(one: FigureWords, figure: Figure) -> str | None:
-    """Write the only number of the words with the hedges of the figure."""
+    """Write the only number, or the only range, of the words with the hedges of the figure."""
+    if figure.bound == "between":
+        ranges = _ranges(one.readings)
+        return _shown_reading(ranges[0]) if len(ranges) == 1 else None
     points = {reading.low for reading in one.readings if reading.low == reading.high}
     if len(one.readings) != 1 or len(points) != 1 or figure.bound not in _HEDGED:
         return None

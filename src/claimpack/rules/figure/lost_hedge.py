@@ -61,15 +61,16 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     if "about" in said and not figure.approx:
         fix = rewrite(at, f"about {_number(figure)}", safe=True) if figure.bound == "point" else None
         problem = "the words say about, the figure does not"
-        yield RULE.at(at, hint="write `about N`", fix=fix, problem=problem)
+        hint = "write `about` before the number" if fix is None else f"{fix.title}, as the words do"
+        yield RULE.at(at, hint=hint, fix=fix, problem=problem)
     if figure.approx and "about" not in said:
         hint = "anchor the word that says about, or delete `about`"
         yield RULE.at(at, hint=hint, problem="the figure says about, its words do not")
     bounds = sorted(said & BOUNDS)
     if figure.bound == "point" and bounds:
         limit = _worded(bounds[0])
-        hint = f"write `{limit} N`"
         fix = rewrite(at, f"{limit} {_number(figure)}", safe=True)
+        hint = f"{fix.title}, as the words do"
         yield RULE.at(at, hint=hint, fix=fix, problem=f"the words say {limit}, the figure does not")
     if figure.bound in BOUNDS - said:
         limit, other = _worded(figure.bound), " or ".join(map(_worded, bounds))

@@ -23,8 +23,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.fix import meant
 from claimpack.model.rule import Rule
-from claimpack.text.nearest import did_you_mean
+from claimpack.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,7 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Look up the claim whose chain is taken over."""
     if claim.like is None:
         return
+    fix = None
     model_id = f"{claim.article_id}/{claim.like}"
     model = corpus.claims.get(model_id)
     if claim.like == claim.slug:
@@ -49,9 +51,11 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         siblings = [one.slug for one in corpus.claims.values() if one.article_id == claim.article_id]
         problem = f"there is no claim `{claim.like}` in this file"
         hint = did_you_mean(claim.like, siblings, "name a claim of the same file") or ""
+        close = nearest(claim.like, siblings)
+        fix = meant(claim.locus.child("via"), None if close is None else f"like {close}")
     elif model is not None and model.like is not None:
         problem = f"`{claim.like}` takes its chain from `{model.like}`"
         hint = f"write `like {model.like}`"
     else:
         return
-    yield RULE.at(claim.locus.child("via"), problem=problem, hint=hint)
+    yield RULE.at(claim.locus.child("via"), problem=problem, hint=hint, fix=fix)
