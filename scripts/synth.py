@@ -372,7 +372,7 @@ class Article:
         text.say(self._words(rng.randrange(7, 17)))
 
     def _time(self, one: Claim, said: date | None) -> None:
-        rng, draw = self.rng, self.rng.random()
+        draw = self.rng.random()
         if one.kind == "stance" and draw < 0.1:
             one.put("tense", "conditional")
         elif one.kind == "commitment" and draw < 0.2:
