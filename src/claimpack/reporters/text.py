@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     Paint = Callable[[str, str], str]
 
 
+# Sources whose text is missing, by name; a large dataset has thousands.
+_NAMED = 5
+
+
 def render(report: Report, paint: Paint = lambda _, words: words) -> str:
     """Render every finding and the summary, ending with a line break.
 
@@ -80,9 +84,11 @@ def _summary(report: Report) -> Iterator[str]:
     )
     yield f"verified {', '.join(_verified(tally)) or 'nothing'}"
     if tally.texts_missing:
+        named = ", ".join(tally.texts_missing[:_NAMED])
+        more = len(tally.texts_missing) - _NAMED
+        others = f" and {more} more" if more > 0 else ""
         yield (
-            f"without the text of {', '.join(tally.texts_missing)}: "
-            "give its folder with --texts to compare every character"
+            f"without the text of {named}{others}: give its folder with --texts to compare every character"
         )
 
 

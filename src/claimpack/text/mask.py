@@ -39,6 +39,7 @@ def _shaded(word: str, digest: str) -> str:
     return shade * len(word)
 
 
+@lru_cache(maxsize=65536)  # several rules ask the same of every anchor
 def compare(words: str, page_mask: str, start: int, digest: str) -> Verdict:
     """Tell whether words can stand at an offset (code points) of a masked page.
 

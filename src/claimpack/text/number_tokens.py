@@ -138,6 +138,8 @@ def _read_word(word: str) -> tuple[str, str, str, tuple[NumberWord, ...]]:
 
 
 def _between_words(plain: str, start: int, end: int) -> Iterator[Token]:
+    if end - start <= 1 and plain[start:end] in ("", " "):
+        return  # what nearly always stands between two words
     for found in _LITERAL.finditer(plain, start, end):
         written, place = found[0], found.start()
         if "0" <= written[0] <= "9":
