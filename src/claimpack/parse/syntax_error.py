@@ -66,10 +66,14 @@ def syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnosti
     context = error.context or ""
     if begun is not None and (context in _SIGNS or (context in _BEGUN and begun.line < stopped.line)):
         problem = f"this is not YAML: {_SIGNS.get(context) or _BEGUN[context]}"
-        hint = "put quotation marks around the value" if context in _SIGNS else "close it on its own line"
+        hint = (
+            "put quotation marks around the value"
+            if context in _SIGNS
+            else f"close it at the end of line {begun.line}, or take the opening sign away"
+        )
         if context == "while scanning a simple key":
             hint = "write `KEY: value`, with a colon and a space"
-        return _found(path, begun, problem, hint, (stopped, f"read on to here: {error.problem}"))
+        return _found(path, begun, problem, hint, (stopped, "it was noticed only here"))
     slip = _slip(lines, stopped) if error.problem == _SECOND_COLON else None
     if slip is not None:
         place, problem, hint = slip

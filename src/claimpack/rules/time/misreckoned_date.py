@@ -62,7 +62,8 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
             yield RULE.at(
                 locus,
                 fix=rewrite(locus, f"{write_days(*days)} [{dated.relation}]", safe=False),
-                hint=f"{meaning(dated.relation)} is {given}; correct one of the two",
+                hint=f"{meaning(dated.relation)} is {given}; "
+                "correct the date, or the bracket where the words of the page say otherwise",
                 written=dated.edtf,
                 code=dated.relation,
                 base=article.published.edtf,
