@@ -49,14 +49,14 @@ def read_project(
     known = {_slug(file.path) for file in files if file.kind == "source"}
     masks, strays = _masks(root, known)
     return Project(
-        manifest=read_file(root, root / MANIFEST, "datapackage"),
+        manifest=_overlaid(read_file(root, root / MANIFEST, "datapackage"), overlay or {}),
         files=tuple(
             sorted(
                 (_overlaid(file, overlay or {}) for file in (*files, *strays)), key=lambda file: file.path
             )
         ),
         seconds=tuple(sorted(_seconds(root), key=lambda file: file.path)),
-        masks=masks,
+        masks={source: _overlaid(mask, overlay or {}) for source, mask in masks.items()},
         texts={digest: content for folder in folders for digest, content in _texts(folder)},
         schemas=_schemas(root),
     )

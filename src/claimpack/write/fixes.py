@@ -6,6 +6,7 @@ included. A fix whose edits overlap those of an earlier one waits for the next r
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,7 @@ def _splice(edit: Edit, text: str, document: Document) -> Splice | None:
         end = starts[place.line - 1] + place.end_column - 1
         if edit.text == "" and edit.locus.on == "value":
             return Splice(len(text[:start].rstrip(" ")), end, "")
-        return Splice(start, end, edit.text if edit.locus.on == "key" else scalar(edit.text))
+        return Splice(start, end, _written(edit))
     locus = _emptied(edit.locus, document) if edit.action == "delete" else edit.locus
     extent = _extent(locus, text.split("\n"), document)
     if extent is None or (edit.action == "delete" and extent.shares_line):
@@ -89,6 +90,13 @@ def _splice(edit: Edit, text: str, document: Document) -> Splice | None:
     lines = "".join(f"{' ' * extent.indent}{line}\n" for line in edit.text.split("\n"))
     missing = "" if behind == 0 or text[behind - 1] == "\n" else "\n"
     return Splice(behind, behind, missing + lines)
+
+
+def _written(edit: Edit) -> str:
+    """Spell what replaces a key or a value, in the language of its file."""
+    if edit.locus.path.endswith(".json"):
+        return json.dumps(edit.text, ensure_ascii=False)
+    return edit.text if edit.locus.on == "key" else scalar(edit.text)
 
 
 def _line_starts(text: str) -> list[int]:
