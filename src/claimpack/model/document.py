@@ -96,7 +96,7 @@ class Document:
     def place(self, locus: Locus) -> Place:
         """Find line and column of a locus; where a pointer leads nowhere, of its nearest ancestor."""
         node: Node = self.root
-        place = START if isinstance(node, Mapping) else node.place
+        place = START if isinstance(node, Mapping) else _item(node)
         for token in _tokens(locus.pointer):
             if isinstance(node, Mapping):
                 entry = node.get(token)
@@ -134,10 +134,13 @@ def _shown(entry: Entry) -> Place:
 
 
 def _item(node: Node) -> Place:
-    """Choose what to underline for an item of a list: a map has no key of its own, so its first one."""
+    """Choose what to underline where there is no key: that of a map's first entry, a list's first sign."""
     if isinstance(node, Mapping) and node.entries:
         return node.entries[0].key_place
-    return node.place
+    place = node.place
+    if isinstance(node, Sequence) and not _empty(place):
+        return Place(place.line, place.column, place.line, place.column + 1)
+    return place
 
 
 def _empty(place: Place) -> bool:

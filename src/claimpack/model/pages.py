@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimpack.model.diagnostic import Related
-from claimpack.model.locus import Locus, Place
+from claimpack.model.locus import START, Locus, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,11 +44,14 @@ class Page:
 
     def related(self, span: Span, message: str) -> Related:
         """Point at a stretch of the page: at its masked text, which is a file with the same lines."""
-        shown = self.mask if self.mask is not None else self.text or ""
+        path = f"sources/{self.source_id}.mask"
+        shown = self.mask
+        if shown is None:  # what lies there is another file, or none
+            return Related(locus=Locus(path, place=START), message=message)
         line, column = _line_and_column(shown, span.start)
         end_line, end_column = _line_and_column(shown, span.end)
         place = Place(line, column, end_line, end_column)
-        return Related(locus=Locus(f"sources/{self.source_id}.mask", place=place), message=message)
+        return Related(locus=Locus(path, place=place), message=message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.locus import START, Locus, Place
 from claimpack.rules.yaml import unreadable_file
+from claimpack.text.direction import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from claimpack.model.diagnostic import Diagnostic
@@ -20,7 +21,7 @@ def decode(file: InputFile) -> tuple[str | None, tuple[Diagnostic, ...]]:
     try:
         return file.content.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        before = file.content[: error.start].decode("utf-8")
+        before = file.content[: error.start].decode("utf-8").removeprefix(BYTE_ORDER_MARK)
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         locus = Locus(file.path, place=Place(line, column, line, column + 1))

@@ -30,7 +30,7 @@ def parse_json(path: str, text: str) -> tuple[Document | None, list[Diagnostic]]
     except RecursionError:
         problem = f"nested more than {_MAX_DEPTH} levels deep"
         return None, [outside_yaml_subset.RULE.at(Locus(path), problem=problem)]
-    return Document(path, root), reader.findings
+    return Document(path, root, text), reader.findings
 
 
 def _syntax_error(path: str, text: str, error: json.JSONDecodeError) -> Diagnostic:
@@ -42,7 +42,8 @@ def _syntax_error(path: str, text: str, error: json.JSONDecodeError) -> Diagnost
     else:
         at, words, hint = error.pos, error.msg, None
     line, column = text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
-    place = Place(line, column, line, column + 1)
+    # Behind the last character of a line there is nothing to underline.
+    place = Place(line, column, line, column + (text[at : at + 1] not in ("", "\r", "\n")))
     return outside_yaml_subset.RULE.at(
         Locus(path, place=place), problem=f"this is not JSON: {words}", hint=hint
     )

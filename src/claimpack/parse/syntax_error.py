@@ -29,6 +29,7 @@ _SIGNS = {
     "while scanning an alias": "a value cannot begin with `*`",
     "while scanning an anchor": "a value cannot begin with `&`",
 }
+_NO_KEY = ("[", "{", '"', "'")
 _SECOND_COLON = "mapping values are not allowed in this context"
 
 _FIRST_KEY = re.compile(r" *(?:- +)*(?P<key>[^\s:#'\"\[\]{},]+) *")
@@ -64,6 +65,8 @@ def syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnosti
     stopped = _at(lines, mark) if mark is not None else START
     begun = _at(lines, error.context_mark) if error.context_mark is not None and error.context else None
     context = error.context or ""
+    if begun is not None and lines[begun.line - 1][begun.column - 1 : begun.column] in _NO_KEY:
+        context = context.replace("while scanning a simple key", "")
     if begun is not None and (context in _SIGNS or (context in _BEGUN and begun.line < stopped.line)):
         problem = f"this is not YAML: {_SIGNS.get(context) or _BEGUN[context]}"
         hint = (
