@@ -7,7 +7,8 @@ import sys
 import time
 import traceback
 
-from tests.properties.mutations import faults_of, mutant
+from tests.properties.mutant_reports import faults_of
+from tests.properties.mutations import mutant
 
 
 def main() -> int:

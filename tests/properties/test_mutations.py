@@ -9,7 +9,8 @@ import os
 
 import pytest
 
-from tests.properties.mutations import FILES, faults_of, mutant
+from tests.properties.mutant_reports import faults_of
+from tests.properties.mutations import FILES, mutant
 
 N_MUTANTS = int(os.environ.get("CLAIMPACK_FUZZ", "150"))
 

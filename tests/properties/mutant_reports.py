@@ -1,0 +1,113 @@
+"""What must hold of the report on a mutant, whatever was done to it."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+from claimpack.compile import Checked, check_project
+from claimpack.layout.form import laid_out
+from claimpack.layout.order import Order
+from claimpack.model.document import plain
+from claimpack.model.locus import Locus
+from claimpack.model.report import Report
+from claimpack.parse.yaml_tree import parse_yaml
+from claimpack.read.contracts import read_contracts
+from claimpack.reporters import concise, github, gitlab, junit, sarif, text
+from claimpack.reporters import json as json_reporter
+from claimpack.write.fixes import fixed
+from tests.conftest import HARBOUR
+from tests.golden import TODAY
+from tests.properties.mutations import FILES, Mutant
+
+KINDS = {
+    name: "source"
+    if name.startswith("sources/")
+    else name.rpartition("/")[2].removesuffix(".yaml")
+    if "/registry/" in name or name.count("/") == 1
+    else "annotations"
+    for name in FILES
+    if name.endswith(".yaml")
+}
+
+
+def faults_of(one: Mutant) -> tuple[int, list[str]]:
+    """Check a mutant. Gives the number of findings, and what is wrong with the report; may raise."""
+    checked = _checked(one, one.overlay)
+    report = checked.report
+    _render(report)
+    wrong = [*_astray(report, one.overlay), *_unmended(one, checked), *_relaid(checked)]
+    return len(report.diagnostics), wrong
+
+
+def _checked(one: Mutant, overlay: dict[str, bytes]) -> Checked:
+    texts = [HARBOUR / "texts"] if one.with_texts else []
+    return check_project(HARBOUR, texts=texts, overlay=overlay, today=TODAY)
+
+
+def _unmended(one: Mutant, checked: Checked) -> Iterator[str]:
+    """Apply all fixes, safe or not: no file may become one that cannot be parsed."""
+    documents = checked.documents
+    now = {path: document.text for path, document in documents.items()}
+    changed, _ = fixed(now, documents, checked.report.diagnostics, unsafe=True)
+    if changed:
+        overlay = one.overlay | {path: text.encode("utf-8") for path, text in changed.items()}
+        after = _checked(one, overlay).documents
+        yield from (f"{path} cannot be parsed after fixes" for path in changed if path not in after)
+
+
+def _relaid(checked: Checked) -> Iterator[str]:
+    """Lay out every file that can be read: it says the same, and stays as it is."""
+    found = checked.report.diagnostics
+    unsound = {one.locus.path for one in found if one.code[0] == "Y" and one.severity == "error"}
+    for path, document in checked.documents.items():
+        if path in unsound or path not in KINDS:
+            continue
+        order = Order(KINDS[path], read_contracts().shapes)
+        once = laid_out(document, order)
+        again, broken, _ = parse_yaml(path, once)
+        unread = any(one.code == "Y01" for one in broken)
+        if again is None or unread or plain(again.root) != plain(document.root):
+            yield f"{path} says something else in canonical layout"
+        elif laid_out(again, order) != once:
+            yield f"{path} has two canonical layouts"
+
+
+def _astray(report: Report, overlay: dict[str, bytes]) -> Iterator[str]:
+    lines = {
+        name: content.decode("utf-8", errors="replace").removeprefix("\ufeff").split("\n")
+        for name, content in {**FILES, **overlay}.items()
+    }
+    for diagnostic in report.diagnostics:
+        if not diagnostic.message:
+            yield f"{diagnostic.code} says nothing"
+        for locus in (diagnostic.locus, *(one.locus for one in diagnostic.related)):
+            why = _outside(locus, lines)
+            if why is not None:
+                yield f"{diagnostic.code} at {locus.path} {locus.place}: {why}"
+
+
+def _outside(locus: Locus, lines: dict[str, list[str]]) -> str | None:
+    place = locus.place
+    if locus.path not in lines:
+        return "there is no such file"
+    if place is None:
+        return "it has no place"
+    if (place.line, place.column) > (place.end_line, place.end_column):
+        return "it ends before it begins"
+    for line, column in ((place.line, place.column), (place.end_line, place.end_column)):
+        if not 1 <= line <= len(lines[locus.path]):
+            return f"the file has {len(lines[locus.path])} lines"
+        if not 1 <= column <= len(lines[locus.path][line - 1]) + 1:
+            return f"line {line} has {len(lines[locus.path][line - 1])} characters"
+    return None
+
+
+def _render(report: Report) -> None:
+    """Render a report in every format, and read back what is meant for machines."""
+    for reporter in (concise, github, text):
+        reporter.render(report).encode("utf-8")
+    for reporter in (gitlab, sarif, json_reporter):
+        json.loads(reporter.render(report).encode("utf-8"))
+    ET.fromstring(junit.render(report).encode("utf-8"))
