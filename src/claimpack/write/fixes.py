@@ -75,10 +75,6 @@ def _emptied(fixes: Iterable[Fix], documents: Map[str, Document]) -> dict[Edit, 
             rising[at] = holder if holder in full else to
 
 
-def _deletion(locus: Locus) -> Edit:
-    return Edit(locus=locus, action="delete")
-
-
 def _all_gone(holder: Locus, rising: Map[Locus, Locus], documents: Map[str, Document]) -> bool:
     node = documents[holder.path].node(holder) if holder.path in documents else None
     gone = set(rising.values())

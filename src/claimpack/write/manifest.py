@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as MappingType
 
-COMPUTED = ("bytes", "hash", "claimpack:rows")
-
 
 def refresh(
     text: str, document: Document, files: MappingType[str, bytes], n_rows: MappingType[str, int]
