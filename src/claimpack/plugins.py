@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedRule:
-    """A rule with its function, if it has one, and its manual page."""
+    """A rule with its functions, if it has any, and its manual page."""
 
     rule: Rule
     check: Callable[[Any, Any, Any], Iterator[Diagnostic]] | None
+    gather: Callable[[Any, Any], Iterator[tuple[object, ...]]] | None
     manual: str
 
 
@@ -29,7 +30,12 @@ class LoadedRule:
 def rules() -> tuple[LoadedRule, ...]:
     """Load every rule, in the order of the codes."""
     loaded = (
-        LoadedRule(rule=module.RULE, check=getattr(module, "check", None), manual=module.__doc__ or "")
+        LoadedRule(
+            rule=module.RULE,
+            check=getattr(module, "check", None),
+            gather=getattr(module, "gather", None),
+            manual=module.__doc__ or "",
+        )
         for topic in _modules("claimpack.rules")
         for module in _modules(topic.__name__)
     )

@@ -29,7 +29,7 @@ def caught(subject: Claim | Article, checked: Checked, codes: Iterable[str]) -> 
     found = set()
     for loaded in plugins.rules():
         if loaded.rule.code in wanted and loaded.check is not None:
-            on = (corpus,) if loaded.rule.scope == "corpus" else tuple(corpus.claims.values())
+            on = (corpus,) if loaded.rule.scope == "page" else tuple(corpus.claims.values())
             found |= {one.code for record in on for one in loaded.check(record, corpus, checked.pages)}
     return frozenset(found)
 

@@ -10,11 +10,10 @@ from claimpack.rules.anchor import borrowed_text
 from claimpack.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.input_file import InputFile
-    from claimpack.model.pages import Pages
 
 MOST = 7
 """Words in a row that may be those of a page."""
@@ -23,14 +22,14 @@ _WORD = re.compile(r"[^\W\d_]+[\u064b-\u0652\u0670\u0640\w]*")
 _ARABIC = re.compile(r"[\u0620-\u064a\u06a9\u06cc]")
 
 
-def check_borrowed(files: Iterable[InputFile], pages: Pages) -> Iterator[Diagnostic]:
-    """Look in every file for a run of words that a page has; one finding a run."""
+def check_borrowed(files: Iterable[InputFile], texts: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Look in every file for a run of words that a page has; one finding a run. Texts are by source."""
     known: dict[tuple[str, ...], tuple[str, int]] = {}
-    for page in pages.by_source.values():
-        words = list(_words(page.text or ""))
+    for source_id, text in texts.items():
+        words = list(_words(text))
         for at in range(len(words) - MOST):
             run = tuple(word for word, _, _ in words[at : at + MOST + 1])
-            known.setdefault(run, (page.source_id, words[at][1]))
+            known.setdefault(run, (source_id, words[at][1]))
     if not known:
         return
     for file in files:

@@ -7,50 +7,36 @@ from typing import TYPE_CHECKING
 from claimpack.text.direction import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.input_file import InputFile
-    from claimpack.model.pages import Pages
-
-_MARK = b"claimpack:"
 
 
 class Lines:
-    """The lines of the files of a project, split when they are asked for."""
+    """The lines of the files of a project, read and split when they are asked for."""
 
-    def __init__(self, files: Iterable[InputFile], pages: Pages, others: Iterable[InputFile] = ()) -> None:
-        """Take every file that a finding may point into. A page whose text is at hand shows the text."""
-        self._others = {file.path: file for file in others}
-        self._files = {file.path: file for file in files}
-        self._texts = {
-            f"sources/{page.source_id}.mask": page.text
-            for page in pages.by_source.values()
-            if page.text is not None
-        }
+    def __init__(
+        self, paths: Iterable[str], read: Callable[[str], str | None], commented: Iterable[str] = ()
+    ) -> None:
+        """Take the paths of every file that was looked at, and of those that may hold comments for us.
 
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """Every file, in order."""
-        return tuple(sorted(self._files))
+        `read` gives the text of a path, of these or of others, or None where it has none that is UTF-8.
+        """
+        self.paths = tuple(sorted(paths))
+        self._read = read
+        self._commented = tuple(sorted(commented))
 
     def of(self, path: str) -> tuple[str, ...] | None:
         """Split a file at its line feeds; None where there is none, or it is not UTF-8."""
-        text = self._texts.get(path)
-        file = self._files.get(path) or self._others.get(path)
-        if text is None and file is not None:
-            try:
-                text = file.content.decode("utf-8")
-            except UnicodeDecodeError:
-                return None
+        text = self._read(path)
         if text is None:
             return None
         return tuple(line.removesuffix("\r") for line in text.removeprefix(BYTE_ORDER_MARK).split("\n"))
 
     def commented(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Give the YAML files that may hold comments for the checker, with their lines."""
-        for path, file in sorted(self._files.items()):
-            if path.endswith(".yaml") and _MARK in file.content and (lines := self.of(path)) is not None:
+        for path in self._commented:
+            if (lines := self.of(path)) is not None:
                 yield path, lines
 
     def shown(self, diagnostics: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:

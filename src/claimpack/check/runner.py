@@ -1,33 +1,91 @@
-"""A corpus and its pages to diagnostics: runs the rules it is given and knows none by name."""
+"""Corpora and pages to diagnostics: runs the rules it is given and knows none by name.
+
+Pages come one by one, each with all registries, and leave behind what rules about the whole need. Those
+run when all pages are gone.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from claimpack.check.ends import ends_of
+from claimpack.model.ends import Joined
 from claimpack.model.sites import sites
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.ends import End
     from claimpack.model.pages import Pages
     from claimpack.plugins import LoadedRule
 
+Facts = dict[str, list[tuple[object, ...]]]
+"""What rules of scope `corpus` gathered, by their code: tuples of JSON values."""
 
-def run(rules: Iterable[LoadedRule], corpus: Corpus, pages: Pages) -> tuple[Diagnostic, ...]:
-    """Call each rule once for every subject of its scope."""
-    subjects: dict[str, tuple[object, ...]] = {
+
+class Ran(NamedTuple):
+    """What the rules made of one page."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    facts: Facts
+    ends: list[End]
+    """Every claim, as links see it."""
+    leaving: list[tuple[str, str]]
+    """Links to claims of other pages: the claim that has them, and the target."""
+
+
+def run_page(rules: Iterable[LoadedRule], corpus: Corpus, pages: Pages) -> Ran:
+    """Call each rule once for every subject of its scope that one page has."""
+    ends = {end.claim_id: end for end in ends_of(corpus, pages)}
+    here = corpus.pages_here
+    inside: list[Joined] = []
+    leaving: dict[tuple[str, str], None] = {}
+    for end in ends.values():
+        for link in end.links:
+            target = link.target
+            if target.partition("/")[0] in here:
+                other = ends.get(target)
+                inside.append(Joined(link, end, other, tuple(ends) if other is None else ()))
+            else:
+                leaving[end.claim_id, target] = None
+    subjects: dict[str, Sequence[object]] = {
         "source": tuple(corpus.sources.values()),
         "article": tuple(corpus.articles.values()),
         "claim": tuple(corpus.claims.values()),
         "anchor": tuple(sites(corpus)),
-        "corpus": (corpus,),
+        "link": inside,
+        "page": (corpus,),
     }
-    return tuple(
-        diagnostic
-        for loaded in rules
-        if loaded.check is not None
-        for subject in subjects[loaded.rule.scope]
-        for diagnostic in loaded.check(subject, corpus, pages)
-    )
+    found: list[Diagnostic] = []
+    facts: Facts = {}
+    for loaded in rules:
+        check = loaded.check
+        if loaded.gather is not None:
+            if gathered := list(loaded.gather(corpus, pages)):
+                facts[loaded.rule.code] = gathered
+        elif check is not None:
+            for subject in subjects.get(loaded.rule.scope, ()):
+                found += check(subject, corpus, pages)
+    return Ran(tuple(found), facts, list(ends.values()), list(leaving))
+
+
+def run_whole(
+    rules: Iterable[LoadedRule],
+    facts: Mapping[str, Sequence[Sequence[object]]],
+    joined: Sequence[Joined],
+    registries: Corpus,
+    pages: Pages,
+) -> tuple[Diagnostic, ...]:
+    """Call the rules about all pages together. `joined` are the links from page to page."""
+    subjects: dict[str, Sequence[object]] = {"link": joined, "registry": (registries,)}
+    found: list[Diagnostic] = []
+    for loaded in rules:
+        if loaded.check is None:
+            continue
+        if loaded.gather is not None:
+            found += loaded.check(facts.get(loaded.rule.code, ()), registries, pages)
+        for subject in subjects.get(loaded.rule.scope, ()):
+            found += loaded.check(subject, registries, pages)
+    return tuple(found)

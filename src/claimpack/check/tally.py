@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
 
 from claimpack.model.report import Tally
 from claimpack.model.sites import sites
 from claimpack.text.find import stands
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimpack.model.anchor import Site
     from claimpack.model.corpus import Corpus
     from claimpack.model.pages import Pages
@@ -35,6 +38,32 @@ def tally(corpus: Corpus, pages: Pages) -> Tally:
             if (page := pages.get(source_id)) is None or page.text is None
         ),
     )
+
+
+NOTHING = Tally(
+    n_sources=0,
+    n_articles=0,
+    n_claims=0,
+    n_anchors=0,
+    by_text=0,
+    by_mask=0,
+    by_shape=0,
+    silent=0,
+    failed=0,
+    without_page=0,
+    texts_missing=(),
+)
+"""The tally of no page at all."""
+
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    """Add up the tallies of several pages."""
+    sums: dict[str, Any] = {}
+    for tally in tallies:
+        for field in fields(Tally):
+            mine = getattr(tally, field.name)
+            sums[field.name] = sums[field.name] + mine if field.name in sums else mine
+    return Tally(**sums)
 
 
 def _kind(site: Site, pages: Pages) -> str:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.rule import Rule
 
+MARK = b"claimpack:"
+"""What every comment for the checker holds."""
+
 _COMMENT = re.compile(r"\s*(?P<comment>#\s*claimpack:\s*(?P<body>.*?))\s*$")
 _BODY = re.compile(
     r"allow\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s+until\s+(?P<until>\S+)\s+by\s+(?P<person>[^\s:]+)\s*:"

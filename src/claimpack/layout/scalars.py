@@ -6,9 +6,10 @@ import re
 
 from claimpack.text.direction import is_rtl
 
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=](?:[^:#\n\t]|:(?=\S)|(?<=\S)#)*")
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=](?:[^:#\n\r\t]|:(?=\S)|(?<=\S)#)*")
 _RESERVED = re.compile(r"~|null|true|false|yes|no|on|off|y|n|<<", re.IGNORECASE)
 _FLOW = frozenset("[]{},")
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 def scalar(value: str, *, in_flow: bool = False) -> str:
@@ -18,8 +19,7 @@ def scalar(value: str, *, in_flow: bool = False) -> str:
     plain = _PLAIN.fullmatch(value) and not value.endswith((" ", ":")) and not _RESERVED.fullmatch(value)
     if plain and not (in_flow and _FLOW & set(value)):
         return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{escaped}"'
+    return f'"{value.translate(_ESCAPES)}"'
 
 
 def has_rtl(value: str) -> bool:

@@ -36,9 +36,9 @@ class Records:
     unread: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Corpus:
-    """All records by id.
+    """All records by id: of a whole project, or of one page with all registries.
 
     Sources, articles and claims stand in code-point order of their ids, entries of registries in the order
     of their files: of two that clash, the later one is reported.
@@ -62,6 +62,13 @@ class Corpus:
     retired: Mapping[str, Tombstone]
     vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
     unread: frozenset[str]
+    missing: frozenset[str] = frozenset()
+    """Targets of links that are claims of no page; known when all pages are."""
+
+    @property
+    def pages_here(self) -> frozenset[str]:
+        """The pages whose claims are here, by the ids of their sources, known or not."""
+        return frozenset((*self.sources, *(article_id.partition("/")[0] for article_id in self.annotated)))
 
     def excuses(self, kind: str, name: str) -> bool:
         """Tell whether an id may exist in a file, or an entry, that was refused."""

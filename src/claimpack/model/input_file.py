@@ -37,3 +37,12 @@ class Project:
     """By SHA-256 (lower-case hex) of the bytes; empty where no texts are at hand."""
     schemas: Mapping[str, InputFile] | None
     """The project's copy of the schemas, by path below `schemas/`; None where it keeps none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheaf:
+    """The files of one page: its source record, the annotations of its articles, and its mask."""
+
+    source_id: str
+    files: tuple[InputFile, ...]
+    mask: InputFile | None

@@ -25,7 +25,17 @@ class Reference:
 
 def references(corpus: Corpus) -> Iterator[Reference]:
     """Give every reference but the links between claims, record by record."""
-    yield from _from_registries(corpus)
+    yield from in_registries(corpus)
+    yield from in_pages(corpus)
+
+
+def used(corpus: Corpus) -> frozenset[tuple[str, str]]:
+    """Give kind and name of whatever the pages of a corpus refer to."""
+    return frozenset((reference.kind, reference.name) for reference in in_pages(corpus))
+
+
+def in_pages(corpus: Corpus) -> Iterator[Reference]:
+    """Give the references of articles and claims."""
     for article_id, locus in corpus.annotated.items():
         yield Reference("article", article_id, locus.child("article"))
     for article in corpus.articles.values():
@@ -40,7 +50,8 @@ def references(corpus: Corpus) -> Iterator[Reference]:
         yield from _from_claim(claim)
 
 
-def _from_registries(corpus: Corpus) -> Iterator[Reference]:
+def in_registries(corpus: Corpus) -> Iterator[Reference]:
+    """Give the references of actors, measures, events and tombstones."""
     for actor in corpus.actors.values():
         yield from _maybe("actor", actor.part_of, actor.locus.child("part_of"))
         for post in actor.posts:

@@ -11,15 +11,20 @@ if TYPE_CHECKING:
     from claimpack.model.fix import Fix
     from claimpack.model.locus import Locus
 
-Scope = Literal["stage", "source", "article", "claim", "anchor", "corpus"]
+Scope = Literal["stage", "source", "article", "claim", "anchor", "link", "page", "registry", "corpus"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """Code, name and wording of a defect.
 
-    `scope` names what the module's `check(subject, corpus, pages)` is called with, once for each;
-    a rule of scope `stage` has no `check`: the stage that meets the defect raises it.
+    `scope` names what the module's `check(subject, corpus, pages)` is called with, once for each.
+    A corpus is that of one page, with all registries; for the scope `page` it is the subject itself.
+    Links to other pages are judged when all pages are known, by a corpus of registries alone, and so
+    are the scopes `registry`, whose subject is that corpus, and `corpus`: a module of this scope has a
+    `gather(corpus, pages)`, which is called for each page and gives tuples of JSON values, and its
+    subject is what was gathered from all pages, in their order.
+    A rule of scope `stage` has no `check`: the stage that meets the defect raises it.
     """
 
     code: str

@@ -22,7 +22,6 @@ from claimpack.parse.registry_record import (
     build_tombstone,
     build_unit,
 )
-from claimpack.parse.shape import ShapeChecker
 from claimpack.parse.source_record import build_source
 from claimpack.parse.yaml_tree import parse_yaml
 from claimpack.rules.yaml import misplaced_file
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.input_file import InputFile
     from claimpack.parse.fields import Fields
+    from claimpack.parse.shape import ShapeChecker
 
 # Registry files: which shelf of the records they fill, what one entry is called, how it is built.
 _REGISTRIES: Mapping[str, tuple[str, str, Callable[[str, Any, Locus], object]]] = {
@@ -55,9 +55,8 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def parse(files: Iterable[InputFile], shapes: Mapping[str, Mapping[str, Any]]) -> Parsed:
+def parse(files: Iterable[InputFile], checker: ShapeChecker) -> Parsed:
     """Parse every file, each for itself; a file or record that is refused does not hide the others."""
-    checker = ShapeChecker(shapes)
     records = Records()
     documents: dict[str, Document] = {}
     diagnostics: list[Diagnostic] = []

@@ -47,7 +47,7 @@ def read_project(
     unsaved = overlay or {}
     own = root / "sources" / "text"
     folders = [*texts, *([own] if own.is_dir() else [])]
-    on_disk = (*_yaml_files(root, "sources"), *_yaml_files(root, "annotations"))
+    on_disk = (*yaml_files(root, "sources"), *yaml_files(root, "annotations"))
     roles = {path: role for path in sorted({*on_disk, *unsaved}) if (role := role_of(path)) is not None}
     files = [_file(root, path, role, unsaved) for path, role in roles.items() if not role.second]
     known = {_slug(file.path) for file in files if file.kind == "source"}
@@ -58,7 +58,7 @@ def read_project(
         seconds=tuple(_file(root, path, role, unsaved) for path, role in roles.items() if role.second),
         masks=masks,
         texts={digest: content for folder in folders for digest, content in _texts(folder)},
-        schemas=_schemas(root),
+        schemas=schemas_of(root),
     )
 
 
@@ -143,17 +143,23 @@ def _masks(
     root: Path, known: set[str], overlay: Mapping[str, bytes]
 ) -> tuple[dict[str, InputFile], list[InputFile]]:
     masks, strays = {}, []
-    for path in (root / "sources").glob("*.mask"):
-        name = path.relative_to(root).as_posix()
-        if path.stem in known:
-            masks[path.stem] = _read(root, name, "mask", overlay)
+    for name in masks_below(root):
+        slug = _slug(name)
+        if slug in known:
+            masks[slug] = _read(root, name, "mask", overlay)
         else:
-            hint = f"a mask belongs to a record `sources/{path.stem}.yaml`"
+            hint = f"a mask belongs to a record `sources/{slug}.yaml`"
             strays.append(InputFile(path=name, kind=None, trouble=hint))
     return masks, strays
 
 
-def _schemas(root: Path) -> dict[str, InputFile] | None:
+def masks_below(root: Path) -> tuple[str, ...]:
+    """Name the masks of a project, relative to its root, in order."""
+    return tuple(sorted(path.relative_to(root).as_posix() for path in (root / "sources").glob("*.mask")))
+
+
+def schemas_of(root: Path) -> dict[str, InputFile] | None:
+    """Read a project's copy of the schemas, by path below `schemas/`; None where it keeps none."""
     top = root / "schemas"
     if not top.is_dir():
         return None
@@ -164,7 +170,7 @@ def _schemas(root: Path) -> dict[str, InputFile] | None:
     }
 
 
-def _yaml_files(root: Path, top: str) -> Iterator[str]:
+def yaml_files(root: Path, top: str) -> Iterator[str]:
     """Give what is named like YAML below a folder of the root, without following links to folders."""
     for folder, subfolders, names in os.walk(root / top):
         for name in (*names, *subfolders):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from claimpack.model.corpus import Corpus, Records
+from claimpack.model.corpus import Corpus
 from claimpack.resolve.articles import article_of, regions_of
-from claimpack.resolve.chains import chain_defaults
+from claimpack.resolve.chains import ChainDefaults, chain_defaults
 from claimpack.resolve.claims import claims_of
 from claimpack.resolve.dates import extent
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Records
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.registry import Actor, Event
     from claimpack.model.source import Article, Source
@@ -23,23 +24,36 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ground:
+    """What every page stands on: the registries as a corpus without pages, and their defaults."""
+
+    corpus: Corpus
+    defaults: ChainDefaults
+
+
 def resolve(
     records: Records, vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Look everything up. What leads nowhere stays an id; the rules of the check stage report it."""
+    ground, in_registries = resolve_registries(records, vocabularies)
+    corpus, in_pages = resolve_pages(records, ground)
+    return corpus, (*in_registries, *in_pages)
+
+
+def resolve_registries(
+    records: Records, vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
+) -> tuple[Ground, tuple[Diagnostic, ...]]:
+    """Put the registries on their shelves, and read their dates."""
     found: list[Diagnostic] = []
-    sources = {source.source_id: source for source in _by_id(records.sources, "source_id")}
-    regions = {source_id: regions_of(source) for source_id, source in sources.items()}
-    articles = _articles(records, sources, regions, found)
-    claims = dict(sorted(_claims(records, articles, found).items()))
     _check_posts(records.actors, found)
     corpus = Corpus(
-        sources=sources,
-        regions=regions,
-        articles=articles,
-        annotated={file.article_id: file.locus for file in records.files},
-        claims=claims,
-        by_article=_by_article(records, claims),
+        sources={},
+        regions={},
+        articles={},
+        annotated={},
+        claims={},
+        by_article={},
         actors={actor.actor_id: actor for actor in records.actors},
         units={unit.unit_id: unit for unit in records.units},
         measures={measure.measure_id: measure for measure in records.measures},
@@ -49,6 +63,26 @@ def resolve(
         retired={stone.claim_id: stone for stone in _by_id(records.retired, "claim_id")},
         vocabularies=vocabularies,
         unread=records.unread,
+    )
+    return Ground(corpus=corpus, defaults=chain_defaults(records.cues, records.actors)), tuple(found)
+
+
+def resolve_pages(records: Records, ground: Ground) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """Add the sources and annotations of some pages to the registries."""
+    found: list[Diagnostic] = []
+    sources = {source.source_id: source for source in _by_id(records.sources, "source_id")}
+    regions = {source_id: regions_of(source) for source_id, source in sources.items()}
+    articles = _articles(records, sources, regions, found)
+    claims = dict(sorted(_claims(records, ground.defaults, articles, found).items()))
+    corpus = replace(
+        ground.corpus,
+        sources=sources,
+        regions=regions,
+        articles=articles,
+        annotated={file.article_id: file.locus for file in records.files},
+        claims=claims,
+        by_article=_by_article(records, claims),
+        unread=ground.corpus.unread | records.unread,
     )
     return corpus, tuple(found)
 
@@ -73,8 +107,9 @@ def _articles(
     return articles
 
 
-def _claims(records: Records, articles: Mapping[str, Article], found: list[Diagnostic]) -> dict[str, Claim]:
-    defaults = chain_defaults(records.cues, records.actors)
+def _claims(
+    records: Records, defaults: ChainDefaults, articles: Mapping[str, Article], found: list[Diagnostic]
+) -> dict[str, Claim]:
     claims = {}
     for file in records.files:
         article = articles.get(file.article_id)

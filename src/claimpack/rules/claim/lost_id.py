@@ -28,11 +28,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.locus import Locus
 from claimpack.model.rule import Rule
 from claimpack.text.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
@@ -41,13 +42,21 @@ if TYPE_CHECKING:
 RULE = Rule(code="C05", name="lost-id", message="{problem}", scope="corpus")
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def gather(corpus: Corpus, _: Pages) -> Iterator[tuple[str]]:
+    """Give the ids of all claims, if there are any to compare them with."""
+    if corpus.released or corpus.retired:
+        for claim_id in corpus.claims:
+            yield (claim_id,)
+
+
+def check(found: Iterable[tuple[str]], corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Compare what was released and retired with what is there."""
+    claims = {claim_id for (claim_id,) in found}
     for released in corpus.released.values():
         name = released.claim_id
-        if name in corpus.claims or name in corpus.retired or corpus.lost_claim(name):
+        if name in claims or name in corpus.retired or corpus.lost_claim(name):
             continue
-        close = nearest(name, [one for one in corpus.claims if one not in corpus.released])
+        close = nearest(name, sorted(claims - corpus.released.keys()))
         hint = "write the id again, or retire it in annotations/retired.yaml"
         yield RULE.at(
             released.locus.at_key(),
@@ -55,10 +64,10 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
             hint=f"{hint}; is it `{close}` now?" if close else hint,
         )
     for stone in corpus.retired.values():
-        claim = corpus.claims.get(stone.claim_id)
-        if claim is not None:
+        if stone.claim_id in claims:
+            article_id, _slash, slug = stone.claim_id.rpartition("/")
             yield RULE.at(
-                claim.locus.at_key(),
+                Locus(f"annotations/{article_id}.yaml").child("claims", slug).at_key(),
                 problem=f"`{stone.claim_id}` was retired in {stone.since}, and an id is never used again",
                 hint="give the claim another id, or delete the tombstone if it is the same claim",
             )

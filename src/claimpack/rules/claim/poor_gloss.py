@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.pages import Pages
 
-RULE = Rule(code="C01", name="poor-gloss", message="{problem}", scope="corpus")
+RULE = Rule(code="C01", name="poor-gloss", message="{problem}", scope="page")
 
 MAX_CHARS = 160
 

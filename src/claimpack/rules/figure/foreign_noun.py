@@ -46,7 +46,7 @@ RULE = Rule(
     name="foreign-noun",
     message="{noun} counts `{other}`, the measure `{measure}` counts `{unit}`",
     severity="warning",
-    scope="corpus",
+    scope="page",
 )
 
 

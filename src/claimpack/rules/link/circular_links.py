@@ -19,14 +19,14 @@ The link at the later claim alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from claimpack.model.locus import Locus
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claimpack.model.claim import Link
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.pages import Pages
@@ -42,34 +42,54 @@ RULE = Rule(
 DIRECTED = ("adds_to", "fulfils", "part_of", "repeats", "updates")
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+class Step(NamedTuple):
+    """One directed link: whence, by which relation, where to, and where it is written."""
+
+    start: str
+    relation: str
+    target: str
+    path: str
+    pointer: str
+
+
+def gather(corpus: Corpus, _: Pages) -> Iterator[Step]:
+    """Give every directed link."""
+    for claim in corpus.claims.values():
+        for link in claim.links:
+            if link.relation in DIRECTED:
+                at = link.locus
+                yield Step(claim.claim_id, link.relation, link.target, at.path, at.pointer)
+
+
+def check(links: Iterable[Sequence[str]], _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     """Follow each directed relation from each claim; report a circle once, at its first id."""
+    steps = [Step(*link) for link in links]
     for relation in DIRECTED:
-        targets = {
-            claim.claim_id: [link for link in claim.links if link.relation == relation]
-            for claim in corpus.claims.values()
-        }
-        for start in (claim_id for claim_id, links in targets.items() if links):
-            way = _circle(start, targets)
+        ways: dict[str, list[Step]] = {}
+        for step in steps:
+            if step.relation == relation:
+                ways.setdefault(step.start, []).append(step)
+        for start, first in ways.items():
+            way = _circle(start, ways)
             if way and start == min(way):
                 yield RULE.at(
-                    targets[start][0].locus,
+                    Locus(first[0].path, first[0].pointer),
                     hint="delete the link at the earlier claim",
                     relation=relation,
                     way=" → ".join((*way, start)),
                 )
 
 
-def _circle(start: str, targets: Mapping[str, list[Link]]) -> list[str]:
+def _circle(start: str, steps: Mapping[str, list[Step]]) -> list[str]:
     """Give the way from a claim back to itself, or nothing."""
     ways = [[start]]
     seen = {start}
     while ways:
         way = ways.pop()
-        for link in targets.get(way[-1], ()):
-            if link.target == start and len(way) > 1:
+        for step in steps.get(way[-1], ()):
+            if step.target == start and len(way) > 1:
                 return way
-            if link.target not in seen:
-                seen.add(link.target)
-                ways.append([*way, link.target])
+            if step.target not in seen:
+                seen.add(step.target)
+                ways.append([*way, step.target])
     return []

@@ -30,29 +30,25 @@ from claimpack.text.nearest import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.claim import Claim, Link
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.ends import Joined
     from claimpack.model.pages import Pages
 
-RULE = Rule(code="L01", name="dangling-link", message="{problem}", scope="claim")
+RULE = Rule(code="L01", name="dangling-link", message="{problem}", scope="link")
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
-    """Look up the target of each link."""
-    for link in claim.links:
-        if link.target == claim.claim_id:
-            hint = "link to another claim, or delete the link"
-            yield RULE.at(link.locus, problem="a claim cannot be linked to itself", hint=hint)
-        elif link.target not in corpus.claims and not corpus.lost_claim(link.target):
-            problem = f"there is no claim `{link.target}`"
-            name = _nearest(claim, link, corpus)
-            hint = "a claim of this file by its slug, or of another as `source/article/slug`"
-            if name is not None:
-                hint = f"did you mean `{name}`?"
-            yield RULE.at(link.locus, problem=problem, hint=hint, fix=meant(link.locus, name))
-
-
-def _nearest(claim: Claim, link: Link, corpus: Corpus) -> str | None:
-    found = nearest(link.target, corpus.claims)
-    return None if found is None else found.removeprefix(f"{claim.article_id}/")
+def check(joined: Joined, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+    """Look at the target of a link."""
+    target = joined.link.target
+    if target == joined.claim.claim_id:
+        hint = "link to another claim, or delete the link"
+        yield RULE.at(joined.locus, problem="a claim cannot be linked to itself", hint=hint)
+    elif joined.other is None and not corpus.lost_claim(target):
+        problem = f"there is no claim `{target}`"
+        close = nearest(target, joined.near)
+        name = None if close is None else close.removeprefix(f"{joined.claim.article_id}/")
+        hint = "a claim of this file by its slug, or of another as `source/article/slug`"
+        if name is not None:
+            hint = f"did you mean `{name}`?"
+        yield RULE.at(joined.locus, problem=problem, hint=hint, fix=meant(joined.locus, name))

@@ -38,9 +38,9 @@ from claimpack.model.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.claim import Claim, Link
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.ends import End, EndLink, Joined
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -48,38 +48,37 @@ RULE = Rule(
     name="link-on-both-sides",
     message="`{relation}` holds both ways, and `{other}` says it too",
     severity="warning",
-    scope="claim",
+    scope="link",
 )
 
 
 SYMMETRIC = ("conflicts", "corroborates")
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
-    """Look for the way back of each link to a claim with an earlier id."""
-    for link in claim.links:
-        other = corpus.claims.get(link.target)
-        if link.relation not in SYMMETRIC or other is None or other.claim_id >= claim.claim_id:
-            continue
-        back = _back(link, claim, other)
-        if back is not None:
-            yield RULE.at(
-                link.locus,
-                hint=_hint(link, back),
-                related=(Related(locus=back.locus, message="it is written here too"),),
-                fix=_fix(claim, link, back),
-                relation=link.relation,
-                other=other.claim_id.removeprefix(f"{claim.article_id}/"),
-            )
+def check(joined: Joined, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Look for the way back of a link to a claim with an earlier id."""
+    link, claim, other = joined.link, joined.claim, joined.other
+    if link.relation not in SYMMETRIC or other is None or other.claim_id >= claim.claim_id:
+        return
+    back = _back(link, claim, other)
+    if back is not None:
+        yield RULE.at(
+            joined.locus,
+            hint=_hint(link, back),
+            related=(Related(locus=other.at(back), message="it is written here too"),),
+            fix=_fix(claim, link, back),
+            relation=link.relation,
+            other=other.claim_id.removeprefix(f"{claim.article_id}/"),
+        )
 
 
-def _back(link: Link, claim: Claim, other: Claim) -> Link | None:
+def _back(link: EndLink, claim: End, other: End) -> EndLink | None:
     return next(
         (one for one in other.links if one.relation == link.relation and one.target == claim.claim_id), None
     )
 
 
-def _hint(link: Link, back: Link) -> str:
+def _hint(link: EndLink, back: EndLink) -> str:
     if link.why is not None and back.why is not None and link.why != back.why:
         return f"keep one of the two, and one reason: `{link.why}` or `{back.why}`"
     return (
@@ -89,9 +88,9 @@ def _hint(link: Link, back: Link) -> str:
     )
 
 
-def _fix(claim: Claim, link: Link, back: Link) -> Fix | None:
+def _fix(claim: End, link: EndLink, back: EndLink) -> Fix | None:
     """Delete the second where that loses neither a reason nor a note."""
-    if link.why != back.why or link.note is not None:
+    if link.why != back.why or link.has_note:
         return None
     whole = claim.locus.child("links")
     at = whole if len(claim.links) == 1 else whole.child(claim.links.index(link))

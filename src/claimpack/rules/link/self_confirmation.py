@@ -31,29 +31,27 @@ from claimpack.model.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.ends import Joined
     from claimpack.model.pages import Pages
 
 RULE = Rule(
     code="L07",
     name="self-confirmation",
     message="{problem}",
-    scope="claim",
+    scope="link",
 )
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(joined: Joined, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     """Look at what a claim corroborates."""
-    against = {link.target for link in claim.links if link.relation == "conflicts"}
-    for link in claim.links:
-        other = corpus.claims.get(link.target)
-        if link.relation != "corroborates" or other is None:
-            continue
-        if link.target in against:
-            problem = "two claims cannot both conflict and corroborate"
-            yield RULE.at(link.locus, problem=problem, hint="keep one of the two links")
-        elif set(claim.origin.actors) & set(other.origin.actors):
-            problem = "a claim of the same origin is no corroboration"
-            yield RULE.at(link.locus, problem=problem, hint="write `repeats`, or delete the link")
+    link, claim, other = joined.link, joined.claim, joined.other
+    if link.relation != "corroborates" or other is None:
+        return
+    if any(one.relation == "conflicts" and one.target == link.target for one in claim.links):
+        problem = "two claims cannot both conflict and corroborate"
+        yield RULE.at(joined.locus, problem=problem, hint="keep one of the two links")
+    elif set(claim.origin) & set(other.origin):
+        problem = "a claim of the same origin is no corroboration"
+        yield RULE.at(joined.locus, problem=problem, hint="write `repeats`, or delete the link")

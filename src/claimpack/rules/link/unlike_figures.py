@@ -28,29 +28,28 @@ from claimpack.model.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.ends import Joined
     from claimpack.model.pages import Pages
 
 RULE = Rule(
     code="L04",
     name="unlike-figures",
     message="`{relation}` joins figures of `{one}` and `{other}`",
-    scope="claim",
+    scope="link",
 )
 
 
 NUMERIC = ("adds_to", "part_of", "updates")
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(joined: Joined, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     """Compare the measures of linked figures."""
-    for link in claim.links:
-        other = corpus.claims.get(link.target)
-        if link.relation not in NUMERIC or other is None or claim.figure is None or other.figure is None:
-            continue
-        if claim.measure != other.measure:
-            hint = "link figures of one measure, or correct the measure of one of them"
-            one, two = claim.measure, other.measure
-            yield RULE.at(link.locus, hint=hint, relation=link.relation, one=one, other=two)
+    link, claim, other = joined.link, joined.claim, joined.other
+    if link.relation not in NUMERIC or other is None or claim.figure is None or other.figure is None:
+        return
+    if claim.measure != other.measure:
+        hint = "link figures of one measure, or correct the measure of one of them"
+        one, two = claim.measure, other.measure
+        yield RULE.at(joined.locus, hint=hint, relation=link.relation, one=one, other=two)

@@ -32,22 +32,22 @@ something else, or is contested; without it the two merely stand in one column.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from decimal import Decimal
 from itertools import groupby
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack.model.diagnostic import Related
 from claimpack.model.figure import reach, write_figure
+from claimpack.model.locus import Locus
 from claimpack.model.rule import Rule
 from claimpack.text.figure_words import stands_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from decimal import Decimal
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.dated import Extent
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.pages import Pages
 
@@ -65,52 +65,112 @@ _FUTURE = ("future", "conditional")
 _FEW = 8
 
 
+# Before every day and behind every day, for ends that are open; days are compared as ISO 8601.
+_ALWAYS, _FOREVER = "", "~"
+
+
+class Gathered(NamedTuple):
+    """A claim that is linked, or that states a figure which can be compared (`low` is not None)."""
+
+    claim_id: str
+    targets: Sequence[str]
+    low: str | None = None
+    high: str | None = None
+    start: str | None = None
+    end: str | None = None
+    kind: Sequence[object] = ()
+    """Measure, reading, and whether it is about the future."""
+    event: str | None = None
+    roles: Sequence[Sequence[str]] = ()
+    figure: str = ""
+    origin: Sequence[str] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Stated:
     """A figure that can be compared: its claim, the days that it covers, the numbers that it may mean."""
 
-    claim: Claim
-    days: Extent
+    claim: Gathered
+    start: str
+    end: str
     low: Decimal
     high: Decimal | None
 
     @property
-    def kind(self) -> tuple[str, str, bool]:
-        return self.claim.measure or "", self.claim.reading or "", self.claim.tense in _FUTURE
+    def order(self) -> tuple[Sequence[object], str, str, str]:
+        return self.claim.kind, self.start, self.end, self.claim.claim_id
 
-    @property
-    def order(self) -> tuple[tuple[str, str, bool], date, date, str]:
-        return self.kind, self.days.start or date.min, self.days.end or date.max, self.claim.claim_id
+    def overlaps(self, other: _Stated) -> bool:
+        return self.start <= other.end and other.start <= self.end
+
+    def covers(self, other: _Stated) -> bool:
+        return self.start <= other.start and other.end <= self.end
 
     def below(self, other: _Stated) -> bool:
         return self.high is not None and self.high < other.low
 
 
-def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def gather(corpus: Corpus, pages: Pages) -> Iterator[Gathered]:
+    """Give the claims of a page that are linked or state a figure.
+
+    A figure that its words do not say is F01's.
+    """
+    for claim in corpus.claims.values():
+        targets = [link.target for link in claim.links]
+        stated = _stated(claim, targets, corpus, pages)
+        if stated is not None:
+            yield stated
+        elif targets:
+            yield Gathered(claim.claim_id, targets)
+
+
+def check(found: Iterable[Sequence[object]], corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Compare the figures of each measure and reading that no chain of links joins.
 
-    While claims are refused nobody can tell what they link; a link that leads nowhere is L01's, and a
-    figure that its words do not say is F01's.
+    While claims are refused nobody can tell what they link; a link that leads nowhere is L01's.
     """
     if corpus.unread:
         return
-    chains = _Chains(corpus)
-    for _kind, group in groupby(sorted(_stated(corpus, pages), key=_order), key=lambda one: one.kind):
+    claims = [Gathered(*one) for one in found]  # type: ignore[arg-type]
+    chains = _Chains(claims)
+    stated = (_read(one) for one in claims if one.low and corpus.missing.isdisjoint(one.targets))
+    for _kind, group in groupby(sorted(stated, key=attrgetter("order")), key=lambda one: one.claim.kind):
         for one, other in _unlinked(group, chains):
             yield _at(one.claim, other.claim)
 
 
-def _stated(corpus: Corpus, pages: Pages) -> Iterator[_Stated]:
-    for claim in corpus.claims.values():
-        if claim.figure is None or claim.measure not in corpus.measures or claim.when is None:
-            continue
-        if claim.polarity == "negative" or claim.reading not in READINGS or _too_late(claim, corpus):
-            continue
-        numbers = reach(claim.figure)
-        if numbers is None or any(link.target not in corpus.claims for link in claim.links):
-            continue
-        if stands_in_words(claim, pages.get(claim.source_id)):
-            yield _Stated(claim, claim.when.extent, *numbers)
+def _stated(claim: Claim, targets: list[str], corpus: Corpus, pages: Pages) -> Gathered | None:
+    if claim.figure is None or claim.measure not in corpus.measures or claim.when is None:
+        return None
+    if claim.polarity == "negative" or claim.reading not in READINGS or _too_late(claim, corpus):
+        return None
+    here = corpus.pages_here
+    if any(one.partition("/")[0] in here and one not in corpus.claims for one in targets):
+        return None
+    numbers = reach(claim.figure)
+    if numbers is None or not stands_in_words(claim, pages.get(claim.source_id)):
+        return None
+    low, high = (None if number is None else str(number) for number in numbers)
+    days = (claim.when.extent.start, claim.when.extent.end)
+    start, end = (None if day is None else day.isoformat() for day in days)
+    return Gathered(
+        claim_id=claim.claim_id,
+        targets=targets,
+        low=low,
+        high=high,
+        start=start,
+        end=end,
+        kind=(claim.measure, claim.reading, claim.tense in _FUTURE),
+        event=claim.event,
+        roles=claim.participants,
+        figure=write_figure(claim.figure),
+        origin=claim.origin.actors,
+    )
+
+
+def _read(one: Gathered) -> _Stated:
+    high = None if one.high is None else Decimal(one.high)
+    return _Stated(one, one.start or _ALWAYS, one.end or _FOREVER, Decimal(one.low or 0), high)
 
 
 def _too_late(claim: Claim, corpus: Corpus) -> bool:
@@ -121,20 +181,16 @@ def _too_late(claim: Claim, corpus: Corpus) -> bool:
     return claim.tense not in _FUTURE and published is not None and end is not None and end > published
 
 
-def _order(one: _Stated) -> tuple[tuple[str, str, bool], date, date, str]:
-    return one.order
-
-
 class _Chains:
     """Claims that links join, and those figures of each chain that later ones can still overlap."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, claims: Iterable[Gathered]) -> None:
         self._above: dict[str, str] = {}
         self._open: dict[str, list[_Stated]] = {}
         self._kept: dict[str, int] = {}
-        for claim in corpus.claims.values():
-            for link in claim.links:
-                self.join(claim.claim_id, link.target)
+        for claim in claims:
+            for target in claim.targets:
+                self.join(claim.claim_id, target)
 
     def head(self, claim_id: str) -> str:
         """Give the claim that stands for a chain, and shorten the way to it."""
@@ -168,7 +224,7 @@ class _Chains:
         for name in [name for name in self._open if name != self.head(one.claim.claim_id)]:
             chain = self._open[name]
             if len(chain) < _FEW or len(chain) > 2 * self._kept.get(name, 0):
-                chain[:] = [other for other in chain if other.days.overlaps(one.days)]
+                chain[:] = [other for other in chain if other.overlaps(one)]
                 self._kept[name] = len(chain)
             if chain:
                 yield chain
@@ -185,7 +241,7 @@ def _unlinked(group: Iterable[_Stated], chains: _Chains) -> Iterator[tuple[_Stat
     twins: dict[tuple[Decimal, Decimal | None], _Stated] = {}
     for one in group:
         twin = twins.get((one.low, one.high))
-        if twin is not None and twin.days.overlaps(one.days):
+        if twin is not None and twin.overlaps(one):
             chains.join(one.claim.claim_id, twin.claim.claim_id)
         twins[one.low, one.high] = one
         for chain in chains.others(one):
@@ -198,56 +254,47 @@ def _unlinked(group: Iterable[_Stated], chains: _Chains) -> Iterator[tuple[_Stat
 
 def _differ(one: _Stated, other: _Stated) -> bool:
     """Tell whether two figures exclude each other."""
-    if not one.days.overlaps(other.days):
+    if not one.overlaps(other):
         return False
     events = {one.claim.event, other.claim.event} - {None}
     if len(events) > 1 or not _same_participants(one.claim, other.claim):
         return False
-    if one.claim.reading != "period" or _same_days(one.days, other.days):
+    if one.claim.kind[1] != "period" or (one.start, one.end) == (other.start, other.end):
         return one.below(other) or other.below(one)
-    return (one.below(other) and _covers(one.days, other.days)) or (
-        other.below(one) and _covers(other.days, one.days)
-    )
+    return (one.below(other) and one.covers(other)) or (other.below(one) and other.covers(one))
 
 
-def _same_participants(one: Claim, other: Claim) -> bool:
+def _same_participants(one: Gathered, other: Gathered) -> bool:
     """Tell whether no role is given to different actors by the two."""
     for role in ("agent", "target", "place"):
-        mine = {actor for name, actor in one.participants if name == role}
-        theirs = {actor for name, actor in other.participants if name == role}
+        mine = {actor for name, actor in one.roles if name == role}
+        theirs = {actor for name, actor in other.roles if name == role}
         if mine and theirs and mine != theirs:
             return False
     return True
 
 
-def _same_days(one: Extent, other: Extent) -> bool:
-    return (one.start, one.end) == (other.start, other.end)
-
-
-def _covers(outer: Extent, inner: Extent) -> bool:
-    begins = outer.start is None or (inner.start is not None and outer.start <= inner.start)
-    return begins and (outer.end is None or (inner.end is not None and inner.end <= outer.end))
-
-
-def _at(claim: Claim, other: Claim) -> Diagnostic:
-    assert claim.figure is not None
-    assert other.figure is not None
-    target = other.claim_id.removeprefix(f"{claim.article_id}/")
+def _at(claim: Gathered, other: Gathered) -> Diagnostic:
+    article_id = claim.claim_id.rpartition("/")[0]
+    target = other.claim_id.removeprefix(f"{article_id}/")
     return RULE.at(
-        claim.locus.child("figure"),
+        _figure(claim),
         hint=_hint(claim, other, target),
-        related=(Related(locus=other.locus.child("figure"), message="the other figure"),),
-        figure=write_figure(claim.figure),
-        other=write_figure(other.figure),
+        related=(Related(locus=_figure(other), message="the other figure"),),
+        figure=claim.figure,
+        other=other.figure,
         claim=target,
     )
 
 
-def _hint(claim: Claim, other: Claim, target: str) -> str:
+def _figure(claim: Gathered) -> Locus:
+    article_id, _slash, slug = claim.claim_id.rpartition("/")
+    return Locus(f"annotations/{article_id}.yaml").child("claims", slug, "figure")
+
+
+def _hint(claim: Gathered, other: Gathered, target: str) -> str:
     """Suggest `updates` where one origin speaks of a later day, else `conflicts`."""
-    end = claim.when.extent.end if claim.when is not None else None
-    before = other.when.extent.end if other.when is not None else None
-    later = end is not None and before is not None and end > before
-    if later and set(claim.origin.actors) & set(other.origin.actors):
+    later = claim.end is not None and other.end is not None and claim.end > other.end
+    if later and set(claim.origin) & set(other.origin):
         return f"one origin, a later day: link it with `updates: {target}`, or say with `conflicts` why not"
     return f"link it with `conflicts: {target}` and say `why`, or with what else joins the two"

@@ -24,20 +24,18 @@ The link at the smaller figure, or at the later claim.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimpack.model.diagnostic import Related
-from claimpack.model.figure import reach, write_figure
 from claimpack.model.rule import Rule
-from claimpack.text.figure_words import stands_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.claim import Claim, Link
     from claimpack.model.corpus import Corpus
-    from claimpack.model.dated import Dated
     from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.ends import End, Joined
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -45,58 +43,49 @@ RULE = Rule(
     name="upside-down-link",
     message="{problem}",
     severity="warning",
-    scope="claim",
+    scope="link",
 )
 
 
-def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(joined: Joined, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     """Compare the figures and dates of linked claims; a circle (L02) and unlike figures (L04) apart."""
-    for link in claim.links:
-        other = corpus.claims.get(link.target)
-        if other is None or other is claim or _goes_back(link, claim, other):
-            continue
-        problem = None
-        if link.relation == "part_of" and claim.measure == other.measure:
-            problem = _greater(claim, other, pages)
-        elif link.relation == "updates":
-            problem = _older(claim, other, corpus)
-        if problem is not None:
-            field = "figure" if link.relation == "part_of" else "date"
-            related = (Related(locus=other.locus.at_key(), message="the other claim"),)
-            hint = f"write the link at the other claim, or correct the {field} of one of them"
-            yield RULE.at(link.locus, problem=problem, hint=hint, related=related)
+    link, claim, other = joined.link, joined.claim, joined.other
+    if other is None or other.claim_id == claim.claim_id or _goes_back(joined):
+        return
+    problem = None
+    if link.relation == "part_of" and claim.measure == other.measure:
+        problem = _greater(claim, other)
+    elif link.relation == "updates":
+        problem = _older(claim, other)
+    if problem is not None:
+        field = "figure" if link.relation == "part_of" else "date"
+        related = (Related(locus=other.locus.at_key(), message="the other claim"),)
+        hint = f"write the link at the other claim, or correct the {field} of one of them"
+        yield RULE.at(joined.locus, problem=problem, hint=hint, related=related)
 
 
-def _goes_back(link: Link, claim: Claim, other: Claim) -> bool:
-    return any(back.relation == link.relation and back.target == claim.claim_id for back in other.links)
+def _goes_back(joined: Joined) -> bool:
+    backs = joined.other.links if joined.other is not None else ()
+    mine = joined.claim.claim_id
+    return any(back.relation == joined.link.relation and back.target == mine for back in backs)
 
 
-def _greater(part: Claim, whole: Claim, pages: Pages) -> str | None:
-    """Compare two figures, unless their own words say something else (F01)."""
-    if part.figure is None or whole.figure is None:
+def _greater(part: End, whole: End) -> str | None:
+    if part.reach is None or whole.reach is None:
         return None
-    if not all(stands_in_words(one, pages.get(one.source_id)) for one in (part, whole)):
+    least, most = part.reach[0], whole.reach[1]
+    if least is None or most is None or Decimal(least) <= Decimal(most):
         return None
-    mine, theirs = reach(part.figure), reach(whole.figure)
-    if mine is None or theirs is None or theirs[1] is None or mine[0] <= theirs[1]:
-        return None
-    figures = write_figure(part.figure), write_figure(whole.figure)
-    return f"the part, {figures[0]}, is greater than its whole, {figures[1]}"
+    return f"the part, {part.figure}, is greater than its whole, {whole.figure}"
 
 
-def _older(update: Claim, other: Claim, corpus: Corpus) -> str | None:
-    mine = update.when.extent.end if update.when is not None else None
-    theirs = other.when.extent.end if other.when is not None else None
+def _older(update: End, other: End) -> str | None:
+    mine, theirs = update.until, other.until
     if mine is not None and theirs is not None and mine != theirs:
         return f"an update up to {mine} of what holds up to {theirs}" if mine < theirs else None
-    said, before = _spoken(update, corpus), _spoken(other, corpus)
-    if said is None or before is None or said.extent.end is None or before.extent.start is None:
+    said, before = update.spoken, other.spoken
+    if said is None or before is None or said.end is None or before.start is None:
         return None
-    if said.extent.end >= before.extent.start:
+    if said.end >= before.start:
         return None
     return f"an update of {said.edtf} to what was said in {before.edtf}"
-
-
-def _spoken(claim: Claim, corpus: Corpus) -> Dated | None:
-    article = corpus.articles.get(claim.article_id)
-    return claim.origin.said or (article.published if article is not None else None)

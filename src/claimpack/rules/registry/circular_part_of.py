@@ -35,7 +35,7 @@ RULE = Rule(
     code="R05",
     name="circular-part-of",
     message="`{name}` is part of itself: {way}",
-    scope="corpus",
+    scope="registry",
 )
 
 

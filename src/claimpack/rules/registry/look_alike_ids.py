@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimpack.model.diagnostic import Related
-from claimpack.model.references import references
+from claimpack.model.references import in_registries, used
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -59,9 +59,15 @@ SHORTEST_PART = 4
 SLIP = "is one letter away from"
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def gather(corpus: Corpus, _: Pages) -> Iterator[tuple[str, str]]:
+    """Give kind and name of whatever a page uses."""
+    yield from sorted(used(corpus))
+
+
+def check(named: Iterable[tuple[str, str]], corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Compare ids with ids and names with names; a pair is reported once, at the later in its file."""
-    used = {(reference.kind, reference.name) for reference in references(corpus)}
+    uses = {(kind, name) for kind, name in named}
+    uses |= {(reference.kind, reference.name) for reference in in_registries(corpus)}
     shelves: Mapping[str, Mapping[str, Locus]] = {
         "actor": {key: entry.locus for key, entry in corpus.actors.items()},
         "event": {key: entry.locus for key, entry in corpus.events.items()},
@@ -69,7 +75,7 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
         "unit": {key: entry.locus for key, entry in corpus.units.items()},
     }
     for kind, shelf in shelves.items():
-        loci = {name: locus.at_key() for name, locus in shelf.items() if (kind, name) in used}
+        loci = {name: locus.at_key() for name, locus in shelf.items() if (kind, name) in uses}
         rank = {name: at for at, name in enumerate(loci)}
         alike = {_ranked(pair, rank) for pair in _alike(loci)}
         for first, second in sorted(alike):

@@ -40,7 +40,7 @@ RULE = Rule(
     code="R08",
     name="misfit-unit",
     message="the {nature} `{measure}` is counted in `{unit}`, whose dimension is {dimension}",
-    scope="corpus",
+    scope="registry",
 )
 
 

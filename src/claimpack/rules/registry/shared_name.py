@@ -37,7 +37,7 @@ RULE = Rule(
     code="R03",
     name="shared-name",
     message="`{name}` is a name of `{first}` too",
-    scope="corpus",
+    scope="registry",
 )
 
 

@@ -20,21 +20,22 @@ A misspelt id would be a second actor beside the right one, and counts by actor 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack.model.fix import meant
-from claimpack.model.references import references
+from claimpack.model.locus import Locus
+from claimpack.model.references import Reference, in_pages, in_registries
 from claimpack.model.rule import Rule
 from claimpack.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.fix import Fix
     from claimpack.model.pages import Pages
-    from claimpack.model.references import Reference
 
 RULE = Rule(code="R01", name="unknown-id", message="there is no {kind} `{name}`", scope="corpus")
 
@@ -48,17 +49,41 @@ _HOMES = {
 }
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+class Use(NamedTuple):
+    """An id that a page uses, and path, pointer and kind of place; without a path, one that it has."""
+
+    kind: str
+    name: str
+    path: str = ""
+    pointer: str = ""
+    on: str = "value"
+
+
+def gather(corpus: Corpus, _: Pages) -> Iterator[Use]:
+    """Give the ids that no registry has, and those of the page that records elsewhere may name."""
+    for reference in in_pages(corpus):
+        if reference.name not in _shelves(corpus)[reference.kind] and not _refused(reference, corpus):
+            at = reference.locus
+            yield Use(reference.kind, reference.name, at.path, at.pointer, at.on)
+    for article_id in corpus.articles:
+        yield Use("article", article_id)
+    for stone in corpus.retired.values():
+        if stone.replaced_by is not None and stone.replaced_by in corpus.claims:
+            yield Use("claim", stone.replaced_by)
+
+
+def check(uses: Iterable[Sequence[str]], corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Look up every id that is used."""
-    shelves: Mapping[str, Mapping[str, object]] = {
-        "actor": corpus.actors,
-        "unit": corpus.units,
-        "measure": corpus.measures,
-        "event": corpus.events,
-        "article": corpus.articles,
-        "claim": corpus.claims,
-    }
-    for reference in references(corpus):
+    found: dict[str, dict[str, None]] = {"article": {}, "claim": {}}
+    unknown = []
+    for use in (Use(*one) for one in uses):
+        if use.path:
+            locus = Locus(use.path, use.pointer, "key" if use.on == "key" else "value")
+            unknown.append(Reference(use.kind, use.name, locus))
+        else:
+            found[use.kind][use.name] = None
+    shelves = {**_shelves(corpus), **found}
+    for reference in chain(in_registries(corpus), unknown):
         known = shelves[reference.kind]
         if reference.name in known or _refused(reference, corpus):
             continue
@@ -69,6 +94,17 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
             kind=reference.kind,
             name=reference.name,
         )
+
+
+def _shelves(corpus: Corpus) -> Mapping[str, Mapping[str, object]]:
+    return {
+        "actor": corpus.actors,
+        "unit": corpus.units,
+        "measure": corpus.measures,
+        "event": corpus.events,
+        "article": corpus.articles,
+        "claim": corpus.claims,
+    }
 
 
 def _fix(reference: Reference, known: Mapping[str, object]) -> Fix | None:

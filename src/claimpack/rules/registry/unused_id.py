@@ -22,11 +22,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit, Fix
-from claimpack.model.references import references
+from claimpack.model.references import in_registries, used
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
@@ -46,22 +46,28 @@ RULE = Rule(
 KINDS = ("actor", "event", "measure", "unit")
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def gather(corpus: Corpus, _: Pages) -> Iterator[tuple[str, str]]:
+    """Give kind and name of whatever a page uses."""
+    yield from sorted(used(corpus))
+
+
+def check(named: Iterable[tuple[str, str]], corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Compare what is registered with what is used; while records are refused nobody can tell."""
     if corpus.unread:
         return
-    named = tuple(references(corpus))
-    used = {(reference.kind, reference.name) for reference in named}
+    by_pages = {(kind, name) for kind, name in named}
+    by_entries = tuple(in_registries(corpus))
+    uses = by_pages | {(reference.kind, reference.name) for reference in by_entries}
     for kind in KINDS:
         shelf = _shelf(corpus, kind)
-        if any(name not in shelf for one, name in used if one == kind):
+        if any(name not in shelf for one, name in uses if one == kind):
             continue  # what leads nowhere (R01) may mean the entry that seems unused
         for name, locus in shelf.items():
-            if (kind, name) not in used:
+            if (kind, name) not in uses:
                 yield RULE.at(
                     locus.at_key(),
                     hint="delete the entry, or use it",
-                    fix=_prune(name, locus, named),
+                    fix=_prune(name, locus, by_pages, by_entries),
                     kind=kind,
                     name=name,
                 )
@@ -77,14 +83,16 @@ def _shelf(corpus: Corpus, kind: str) -> Mapping[str, Locus]:
     return shelves[kind]
 
 
-def _prune(name: str, locus: Locus, named: tuple[Reference, ...]) -> Fix | None:
+def _prune(
+    name: str, locus: Locus, by_pages: set[tuple[str, str]], by_entries: tuple[Reference, ...]
+) -> Fix | None:
     """Delete an entry, unless it is the only one to name something, which would then be unused itself."""
 
     def inside(reference: Reference) -> bool:
         at = reference.locus
         return at.path == locus.path and at.pointer.startswith(f"{locus.pointer}/")
 
-    elsewhere = {(one.kind, one.name) for one in named if not inside(one)}
-    if any((one.kind, one.name) not in elsewhere for one in named if inside(one)):
+    elsewhere = by_pages | {(one.kind, one.name) for one in by_entries if not inside(one)}
+    if any((one.kind, one.name) not in elsewhere for one in by_entries if inside(one)):
         return None
     return Fix(title=f"delete `{name}`", edits=(Edit(locus=locus, action="delete"),), safe=False)

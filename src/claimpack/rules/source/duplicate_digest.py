@@ -24,15 +24,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.diagnostic import Related
+from claimpack.model.locus import Locus
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.pages import Pages
-    from claimpack.model.source import Source
 
 RULE = Rule(
     code="S01",
@@ -42,16 +42,26 @@ RULE = Rule(
 )
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
-    """Compare the digests of all sources."""
-    seen: dict[str, Source] = {}
+def gather(corpus: Corpus, _: Pages) -> Iterator[tuple[str, str]]:
+    """Give the digest of each source."""
     for source in corpus.sources.values():
-        first = seen.setdefault(source.sha256, source)
-        if first is not source:
+        yield source.source_id, source.sha256
+
+
+def check(digests: Iterable[tuple[str, str]], _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Compare the digests of all sources."""
+    seen: dict[str, str] = {}
+    for source, digest in digests:
+        first = seen.setdefault(digest, source)
+        if first != source:
             yield RULE.at(
-                source.locus.child("sha256"),
+                _written(source),
                 hint="one page is one source: delete one record, or correct the digest",
-                related=(Related(locus=first.locus.child("sha256"), message="first used here"),),
-                source=source.source_id,
-                first=first.source_id,
+                related=(Related(locus=_written(first), message="first used here"),),
+                source=source,
+                first=first,
             )
+
+
+def _written(source: str) -> Locus:
+    return Locus(f"sources/{source}.yaml").child("sha256")

@@ -28,20 +28,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack.model.diagnostic import Related
 from claimpack.model.fix import Edit, Fix
+from claimpack.model.locus import Locus
 from claimpack.model.rule import Rule
 from claimpack.text.fold import plain_space
 from claimpack.text.mask import SHADES, mask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
     from claimpack.model.pages import Page, Pages
     from claimpack.model.source import Article
 
@@ -57,61 +58,95 @@ _FEWEST_WORDS = 20
 _SHADED = re.compile(f"[{SHADES}]")
 
 
-def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
-    """Put together the articles whose bodies have one shape, and compare each with the first of them."""
-    alike: dict[str, list[Article]] = defaultdict(list)
+class Body(NamedTuple):
+    """An article as far as copies are told by it; shape and text by their digests."""
+
+    shape: str
+    text: str | None
+    article_id: str
+    sha256: str
+    """The digest of its page."""
+    published: str
+    same_text_as: str | None
+    behind: str
+    """The key behind which `same_text_as` belongs."""
+
+
+def gather(corpus: Corpus, pages: Pages) -> Iterator[Body]:
+    """Give the articles whose bodies are long enough to be compared."""
     for article in corpus.articles.values():
         page = pages.get(article.source_id)
         shape = _shape(article, page) if page is not None else ""
-        if shape:
-            alike[shape].append(article)
-    for articles in alike.values():
-        first, *others = sorted(articles, key=_age)
+        if page is not None and shape:
+            text = _body(article, page.text)
+            day = article.published.extent.start if article.published is not None else None
+            yield Body(
+                shape=_digest(shape),
+                text=None if text is None else _digest(text),
+                article_id=article.article_id,
+                sha256=corpus.sources[article.source_id].sha256,
+                published=(day or date.max).isoformat(),
+                same_text_as=article.same_text_as,
+                behind=_behind(article),
+            )
+
+
+def check(bodies: Iterable[Sequence[str]], _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Put together the articles whose bodies have one shape, and compare each with the first of them."""
+    alike: dict[str, list[Body]] = defaultdict(list)
+    for body in (Body(*one) for one in bodies):
+        alike[body.shape].append(body)
+    for group in alike.values():
+        # What was published first is in front: the others repeat it.
+        first, *others = sorted(group, key=lambda one: (one.published, one.article_id))
         for other in others:
-            if _linked(first, other, articles) or _one_page(first, other, corpus):
+            texts = (first.text, other.text)
+            if _linked(first, other, group) or _one_page(first, other):
                 continue
-            texts = [_body(one, pages.by_source[one.source_id].text) for one in (first, other)]
             if None not in texts and texts[0] != texts[1]:
                 continue
             yield _finding(first, other, surely=None not in texts)
 
 
-def _finding(first: Article, other: Article, *, surely: bool) -> Diagnostic:
+def _finding(first: Body, other: Body, *, surely: bool) -> Diagnostic:
     line = f"same_text_as: {first.article_id}"
-    edit = Edit(locus=_before(other), action="insert", text=line)
+    edit = Edit(locus=_locus(other).child(other.behind), action="insert", text=line)
     return RULE.at(
-        other.locus.at_key(),
+        _locus(other).at_key(),
         hint=f"write `{line}` here" if surely else f"compare the two; if they are one text, write `{line}`",
-        related=(Related(locus=first.locus.at_key(), message="the other article"),),
+        related=(Related(locus=_locus(first).at_key(), message="the other article"),),
         fix=Fix(title=f"write `{line}`", edits=(edit,), safe=False),
         verb="is" if surely else "looks like",
         first=first.article_id,
     )
 
 
-def _before(article: Article) -> Locus:
+def _locus(body: Body) -> Locus:
+    source_id, _, slug = body.article_id.partition("/")
+    return Locus(f"sources/{source_id}.yaml").child("articles", slug)
+
+
+def _behind(article: Article) -> str:
     """Find the entry behind which the key belongs; `translation: unknown` may be left out."""
     if article.translation != "unknown":
-        return article.locus.child("translation")
+        return "translation"
     if article.anchors:
-        return article.anchors[-1].locus
-    return article.locus.child("publisher" if article.published is None else "published")
+        return article.anchors[-1].locus.pointer.rpartition("/")[2]
+    return "publisher" if article.published is None else "published"
 
 
-def _age(article: Article) -> tuple[date, str]:
-    """Sort what was published first to the front: the others repeat it."""
-    published = article.published.extent.start if article.published is not None else None
-    return published or date.max, article.article_id
-
-
-def _linked(first: Article, other: Article, group: list[Article]) -> bool:
+def _linked(first: Body, other: Body, group: list[Body]) -> bool:
     return first.same_text_as == other.article_id or other.same_text_as in {one.article_id for one in group}
 
 
-def _one_page(first: Article, other: Article, corpus: Corpus) -> bool:
+def _one_page(first: Body, other: Body) -> bool:
     """Tell whether one page was registered twice; S01 says so."""
-    one, two = corpus.sources[first.source_id], corpus.sources[other.source_id]
-    return one is not two and one.sha256 == two.sha256
+    sources = (first.article_id.partition("/")[0], other.article_id.partition("/")[0])
+    return sources[0] != sources[1] and first.sha256 == other.sha256
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _body(article: Article, text: str | None) -> str | None:

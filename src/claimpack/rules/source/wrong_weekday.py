@@ -56,7 +56,7 @@ RULE = Rule(
     name="wrong-weekday",
     message="{date} {weekday}, the words say {named}",
     severity="warning",
-    scope="corpus",
+    scope="page",
 )
 
 _WEEK = 7

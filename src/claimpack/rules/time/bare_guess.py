@@ -37,7 +37,7 @@ RULE = Rule(
     name="bare-guess",
     message="`[{basis}]` without a note",
     severity="warning",
-    scope="corpus",
+    scope="page",
 )
 
 

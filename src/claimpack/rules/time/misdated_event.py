@@ -65,7 +65,7 @@ RULE = Rule(
     name="misdated-event",
     message="{problem}; `{event}` is registered for {when}",
     severity="warning",
-    scope="corpus",
+    scope="page",
 )
 
 _FLAG = "source-date-error"

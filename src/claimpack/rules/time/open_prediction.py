@@ -25,12 +25,13 @@ If some article tells what came of it, a claim with
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from claimpack.model.locus import Locus
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from claimpack.model.claim import Claim
@@ -47,32 +48,54 @@ RULE = Rule(
 )
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
-    """Compare deadlines with the newest day on which an article can have appeared at the earliest."""
+class Gathered(NamedTuple):
+    """What one page has: its newest day, the claims that it says are fulfilled, and its predictions.
+
+    Days are ISO 8601; a prediction is its deadline, and path and pointer of where that is written.
+    """
+
+    newest: str | None
+    settled: Sequence[str]
+    predictions: Sequence[tuple[str, str, str, str]]
+
+
+def gather(corpus: Corpus, _: Pages) -> Iterator[Gathered]:
+    """Give the days of articles, the claims that are fulfilled, and the predictions with a deadline."""
     days = (
         article.published.extent.start
         for article in corpus.articles.values()
         if article.published is not None and article.published.extent.start is not None
     )
     newest = max(days, default=None)
-    settled = {
+    predictions = []
+    for claim in corpus.claims.values():
+        deadline = claim.when.extent.end if claim.tense == "future" and claim.when is not None else None
+        made = _made(claim, corpus) if deadline is not None else None
+        if deadline is None or (made is not None and deadline < made):
+            continue  # with a deadline before it was made, it is a slip that T04 reports
+        at = claim.locus.child("when")
+        predictions.append((claim.claim_id, deadline.isoformat(), at.path, at.pointer))
+    settled = [
         link.target
         for claim in corpus.claims.values()
         for link in claim.links
         if link.relation == "fulfils"
-    }
-    for claim in corpus.claims.values():
-        deadline = claim.when.extent.end if claim.tense == "future" and claim.when is not None else None
-        if newest is None or deadline is None or deadline >= newest or claim.claim_id in settled:
-            continue
-        made = _made(claim, corpus)
-        if made is not None and deadline < made:
-            continue  # a slip that T04 reports
-        yield RULE.at(
-            claim.locus.child("when"),
-            hint=f"the newest article is of {newest}: does any tell what came of it? Else all is well",
-            deadline=deadline,
-        )
+    ]
+    yield Gathered(None if newest is None else newest.isoformat(), settled, predictions)
+
+
+def check(pages: Iterable[Sequence[object]], _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+    """Compare deadlines with the newest day on which an article can have appeared at the earliest."""
+    gathered = [Gathered(*page) for page in pages]  # type: ignore[arg-type]
+    newest = max((one.newest for one in gathered if one.newest is not None), default=None)
+    settled = {target for one in gathered for target in one.settled}
+    for claim_id, deadline, path, pointer in (two for one in gathered for two in one.predictions):
+        if newest is not None and deadline < newest and claim_id not in settled:
+            yield RULE.at(
+                Locus(path, pointer),
+                hint=f"the newest article is of {newest}: does any tell what came of it? Else all is well",
+                deadline=deadline,
+            )
 
 
 def _made(claim: Claim, corpus: Corpus) -> date | None:

@@ -71,7 +71,7 @@ RULE = Rule(
     name="time-words-disagree",
     message="`{written}` is not what the words say: {said}",
     severity="warning",
-    scope="corpus",
+    scope="page",
 )
 
 _FLAG = "source-date-error"

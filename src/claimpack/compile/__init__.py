@@ -1,7 +1,8 @@
 """The six stages in order: read → parse → resolve → check → tabulate → write.
 
-A table of contents: every stage is a function from one frozen value to the next, and all of them
-return diagnostics. Texts reach the checks and nothing else; tables are made from the corpus alone.
+A table of contents. The first four, and the rows of tables, are gone through page by page, and then for
+the whole: pages may be worked on at the same time, and need not be worked on again while they stay as they
+are. Texts reach the checks and nothing else; tables are made from the corpus alone.
 """
 
 from __future__ import annotations
@@ -10,22 +11,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimpack import plugins
-from claimpack.check.borrowed import check_borrowed
-from claimpack.check.form import unlike_their_layout
-from claimpack.check.lines import Lines
 from claimpack.check.places import locate
-from claimpack.check.runner import run
-from claimpack.check.schemas import compare_schemas
-from claimpack.check.selection import merged, misnamed
-from claimpack.check.settle import settle
 from claimpack.check.tally import tally
+from claimpack.compile.check import Checked, check_stock
+from claimpack.compile.stock import Held
 from claimpack.layout.form import laid_out
 from claimpack.layout.order import Order
 from claimpack.model.manifest import BUILD, Manifest
 from claimpack.model.report import Report
-from claimpack.parse.manifest import parse_manifest
 from claimpack.parse.records import parse, parse_file
+from claimpack.parse.shape import ShapeChecker
 from claimpack.read.contracts import read_contracts
+from claimpack.read.folder import Folder
 from claimpack.read.project import read_others, read_project
 from claimpack.resolve.corpus import resolve
 from claimpack.resolve.pages import pages_of
@@ -36,28 +33,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimpack.model.agreement import Agreement
-    from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.document import Document
     from claimpack.model.input_file import InputFile, Project
-    from claimpack.model.pages import Pages
     from claimpack.model.selection import Selection
     from claimpack.model.table import Package
 
+__all__ = [
+    "Checked",
+    "Compiled",
+    "build_project",
+    "check_files",
+    "check_project",
+    "check_seconds",
+    "compare_annotators",
+    "compile_project",
+    "lay_out_project",
+    "mend_project",
+]
 
 # A fix may lay bare another finding with a fix; more rounds than this would be a circle.
 _MOST_ROUNDS = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """A project after the check stage."""
-
-    report: Report
-    corpus: Corpus
-    pages: Pages
-    documents: Mapping[str, Document]
-    manifest: Manifest | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +80,13 @@ def check_project(
     The manifest's own choice of rules comes first, `selection` after it. Waivers expire only where a
     day is given. `overlay` holds contents that stand before those on disk, by path relative to the root.
     """
-    project = read_project(root, texts, overlay)
-    others = tuple(read_others(root)) if project.texts else ()
-    return check_files(project, others, selection=selection, today=today)
+    if overlay:
+        project = read_project(root, texts, overlay)
+        others = tuple(read_others(root)) if project.texts else ()
+        return check_files(project, others, selection=selection, today=today)
+    folder = Folder(root, texts)
+    others = tuple(read_others(root)) if folder.texts else ()
+    return check_stock(folder, others, selection=selection, today=today)
 
 
 def check_files(
@@ -97,38 +97,7 @@ def check_files(
     today: date | None = None,
 ) -> Checked:
     """Parse, resolve and check what has been read. `others` are searched for passages of the pages."""
-    contracts = read_contracts()
-    manifest, manifest_tree, in_manifest = parse_manifest(
-        project.manifest, contracts.shapes, contracts.tables
-    )
-    parsed = parse(project.files, contracts.shapes)
-    corpus, unresolved = resolve(parsed.records, contracts.vocabularies)
-    pages = pages_of(corpus.sources.values(), project.masks, project.texts)
-    broken = run(plugins.rules(), corpus, pages)
-    documents = dict(parsed.documents)
-    if manifest_tree is not None:
-        documents[manifest_tree.path] = manifest_tree
-    rules = {loaded.rule.code: loaded.rule for loaded in plugins.rules()}
-    in_choices = misnamed(manifest, rules.values())
-    unsound = frozenset(one.locus.path for one in parsed.diagnostics if one.severity == "error")
-    unlike = unlike_their_layout(project.files, parsed.documents, contracts.shapes, unsound)
-    others = tuple(others)
-    borrowed = check_borrowed(others, pages)
-    foreign = compare_schemas(project.schemas, contracts.files)
-    in_files = (*parsed.diagnostics, *unlike, *borrowed, *foreign)
-    wrong = (*in_manifest, *in_choices, *in_files, *unresolved, *broken)
-    found = locate(wrong, documents)
-    lines = Lines((project.manifest, *project.files, *project.masks.values()), pages, others)
-    report = settle(
-        found,
-        documents,
-        lines,
-        rules=rules,
-        selection=merged(manifest, selection),
-        today=today,
-        tally=tally(corpus, pages),
-    )
-    return Checked(report=report, corpus=corpus, pages=pages, documents=documents, manifest=manifest)
+    return check_stock(Held(project), others, selection=selection, today=today)
 
 
 def mend_project(
@@ -179,7 +148,7 @@ def lay_out_project(root: Path) -> tuple[dict[str, tuple[str, str]], tuple[str, 
 def check_seconds(project: Project) -> tuple[Diagnostic, ...]:
     """Find what keeps files of second annotators from being read; `compare_annotators` says the same."""
     contracts = read_contracts()
-    parsed = parse(project.seconds, contracts.shapes)
+    parsed = parse(project.seconds, ShapeChecker(contracts.shapes))
     _, unresolved = resolve(parsed.records, contracts.vocabularies)
     return locate((*parsed.diagnostics, *unresolved), parsed.documents)
 
@@ -245,10 +214,11 @@ def compare_annotators(root: Path) -> tuple[Agreement | None, Report]:
     contracts = read_contracts()
     project = read_project(root)
     registries = [file for file in project.files if file.kind != "annotations"]
+    checker = ShapeChecker(contracts.shapes)
     corpora, found = [], []
     documents: dict[str, Document] = {}
     for files in ([file for file in project.files if file.kind == "annotations"], list(project.seconds)):
-        parsed = parse([*registries, *files], contracts.shapes)
+        parsed = parse([*registries, *files], checker)
         corpus, unresolved = resolve(parsed.records, contracts.vocabularies)
         corpora.append(corpus)
         documents |= parsed.documents

@@ -1,0 +1,52 @@
+"""Claims to what links see of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.ends import End, EndLink, Spoken
+from claimpack.model.figure import reach, write_figure
+from claimpack.text.figure_words import stands_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from claimpack.model.claim import Claim
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.dated import Dated
+    from claimpack.model.pages import Pages
+
+
+def ends_of(corpus: Corpus, pages: Pages) -> Iterator[End]:
+    """Give each claim as links to and from it see it."""
+    for claim in corpus.claims.values():
+        article = corpus.articles.get(claim.article_id)
+        spoken = claim.origin.said or (article.published if article is not None else None)
+        yield End(
+            claim_id=claim.claim_id,
+            measure=claim.measure,
+            figure=None if claim.figure is None else write_figure(claim.figure),
+            reach=_reach(claim, pages),
+            until=None if claim.when is None else _day(claim.when.extent.end),
+            spoken=None if spoken is None else _spoken(spoken),
+            origin=claim.origin.actors,
+            links=[
+                EndLink(link.relation, link.target, link.why, link.note is not None) for link in claim.links
+            ],
+        )
+
+
+def _reach(claim: Claim, pages: Pages) -> tuple[str | None, str | None] | None:
+    numbers = None if claim.figure is None else reach(claim.figure)
+    if numbers is None or not stands_in_words(claim, pages.get(claim.source_id)):
+        return None
+    return str(numbers[0]), None if numbers[1] is None else str(numbers[1])
+
+
+def _spoken(dated: Dated) -> Spoken:
+    return Spoken(dated.edtf, _day(dated.extent.start), _day(dated.extent.end))
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

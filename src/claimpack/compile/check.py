@@ -1,0 +1,167 @@
+"""A stock of files to a report: the base, the pages one by one, and then the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from claimpack import plugins
+from claimpack.check.borrowed import check_borrowed
+from claimpack.check.lines import Lines
+from claimpack.check.places import locate
+from claimpack.check.schemas import compare_schemas
+from claimpack.check.selection import merged, misnamed
+from claimpack.check.settle import settle
+from claimpack.compile.part import base_of, part_of
+from claimpack.compile.whole import whole_of
+from claimpack.parse.manifest import parse_manifest
+from claimpack.parse.records import parse, parse_file
+from claimpack.read.contracts import read_contracts
+from claimpack.resolve.corpus import resolve_pages
+from claimpack.resolve.pages import pages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from claimpack.compile.part import Base
+    from claimpack.compile.stock import Stock
+    from claimpack.model.corpus import Corpus
+    from claimpack.model.document import Document
+    from claimpack.model.input_file import InputFile
+    from claimpack.model.manifest import Manifest
+    from claimpack.model.pages import Pages
+    from claimpack.model.report import Report
+    from claimpack.model.selection import Selection
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A project after the check stage. Its records and trees are read when somebody asks for them."""
+
+    report: Report
+    manifest: Manifest | None
+    base: Base
+    stock: Stock
+    documents: Mapping[str, Document]
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """All records of the project at once."""
+        files = [file for source_id in self.stock.sheaves for file in self.stock.sheaf(source_id).files]
+        parsed = parse(files, self.base.checker)
+        corpus, _ = resolve_pages(parsed.records, self.base.ground)
+        return corpus
+
+    @cached_property
+    def pages(self) -> Pages:
+        """The page of every source."""
+        sheaves = (self.stock.sheaf(source_id) for source_id in self.stock.sheaves)
+        masks = {sheaf.source_id: sheaf.mask for sheaf in sheaves if sheaf.mask is not None}
+        return pages_of(self.corpus.sources.values(), masks, self.stock.texts)
+
+
+_DIGEST = re.compile(rb"\b[0-9a-f]{64}\b")
+
+
+class Trees(Mapping[str, "Document"]):
+    """The trees of the files of a project, each parsed when it is asked for."""
+
+    def __init__(self, stock: Stock, manifest: Document | None) -> None:
+        """Take the files; the manifest has its tree already, if it has one."""
+        self._stock = stock
+        self._known: dict[str, Document | None] = {}
+        if manifest is not None:
+            self._known[manifest.path] = manifest
+
+    def __getitem__(self, path: str) -> Document:
+        """Parse a file; KeyError where there is none, or it has no tree."""
+        if path not in self._known:
+            file = self._stock.read(path) if path.endswith(".yaml") else None
+            self._known[path] = None if file is None else parse_file(file)[0]
+        document = self._known[path]
+        if document is None:
+            raise KeyError(path)
+        return document
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the paths of the files that have a tree."""
+        return (path for path in self._stock.paths if path in self)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return sum(1 for _ in self)
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether a file has a tree."""
+        return isinstance(path, str) and self.get(path) is not None
+
+
+def check_stock(
+    stock: Stock,
+    others: Iterable[InputFile] = (),
+    *,
+    selection: Selection | None = None,
+    today: date | None = None,
+) -> Checked:
+    """Check what a stock holds. `others` are searched for passages of the pages."""
+    contracts = read_contracts()
+    manifest, manifest_tree, in_manifest = parse_manifest(
+        stock.manifest, contracts.shapes, contracts.tables
+    )
+    base = base_of(stock.base, contracts)
+    parts = {source_id: part_of(stock.sheaf(source_id), base, stock.texts) for source_id in stock.sheaves}
+    whole = whole_of(parts, base)
+    rules = {loaded.rule.code: loaded.rule for loaded in plugins.rules()}
+    others = tuple(others)
+    borrowed = check_borrowed(others, _texts(stock)) if others else ()
+    foreign = compare_schemas(stock.schemas, contracts.files)
+    in_choices = misnamed(manifest, rules.values())
+    documents = Trees(stock, manifest_tree)
+    wrong = (*in_manifest, *in_choices, *base.diagnostics, *borrowed, *foreign, *whole.diagnostics)
+    found = locate(wrong, documents)
+    by_path = {file.path: file for file in others}
+    lines = Lines(stock.paths, partial(_shown, stock, by_path), whole.commented)
+    report = settle(
+        found,
+        documents,
+        lines,
+        rules=rules,
+        selection=merged(manifest, selection),
+        today=today,
+        tally=whole.tally,
+    )
+    return Checked(report=report, manifest=manifest, base=base, stock=stock, documents=documents)
+
+
+def _shown(stock: Stock, others: Mapping[str, InputFile], path: str) -> str | None:
+    """Give what a reader sees of a file. A page whose text is at hand shows the text, not the mask."""
+    if path.startswith("sources/") and path.endswith(".mask"):
+        text = _text(stock, f"{path.removesuffix('.mask')}.yaml")
+        if text is not None:
+            return text
+    file = stock.read(path) or others.get(path)
+    try:
+        return None if file is None or file.trouble is not None else file.content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _texts(stock: Stock) -> dict[str, str]:
+    """Give the texts that are at hand, by the ids of their sources."""
+    texts = ((source_id, _text(stock, f"sources/{source_id}.yaml")) for source_id in stock.sheaves)
+    return {source_id: text for source_id, text in texts if text is not None}
+
+
+def _text(stock: Stock, record: str) -> str | None:
+    """Find the text of a page by the digest in its record."""
+    file = stock.read(record) if stock.texts else None
+    for digest in _DIGEST.findall(b"" if file is None else file.content):
+        try:
+            return stock.texts[digest.decode()].decode("utf-8")
+        except (KeyError, UnicodeDecodeError):
+            continue
+    return None

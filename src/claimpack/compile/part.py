@@ -1,0 +1,136 @@
+"""One page through the stages: the files of a sheaf in, all that the whole needs to know of them out.
+
+A part is text (JSON and CSV), so that it can be stored, handed from one process to another, and kept by
+the thousand. It depends on the sheaf, on the base, and on nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from claimpack import plugins
+from claimpack.check.form import unlike_their_layout
+from claimpack.check.packing import packed, unpacked
+from claimpack.check.places import locate
+from claimpack.check.runner import run_page
+from claimpack.check.tally import tally
+from claimpack.check.waivers import MARK
+from claimpack.model.ends import End
+from claimpack.model.report import Tally
+from claimpack.parse.records import parse
+from claimpack.parse.shape import ShapeChecker
+from claimpack.resolve.corpus import resolve_pages, resolve_registries
+from claimpack.resolve.pages import pages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from claimpack.model.contracts import Contracts
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.document import Document
+    from claimpack.model.input_file import InputFile, Sheaf
+    from claimpack.resolve.corpus import Ground
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Base:
+    """What every page is compiled against: the contracts, and the registries of the project."""
+
+    contracts: Contracts
+    checker: ShapeChecker
+    ground: Ground
+    documents: Mapping[str, Document]
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with the registries, each by itself; not located yet."""
+
+
+class Part(NamedTuple):
+    """What one page gave, packed. A check reads the head of every part, and little else."""
+
+    head: str
+    ends: str
+    rows: str
+
+
+class Head(NamedTuple):
+    """The head of a part, unpacked."""
+
+    diagnostics: list[Diagnostic]
+    """Located."""
+    tally: Tally
+    unread: list[str]
+    facts: dict[str, list[list[object]]]
+    leaving: list[list[str]]
+    """Links to other pages: the claim that has them, and the target."""
+    commented: list[str]
+    """Files that may hold comments for the checker."""
+
+
+def base_of(files: Iterable[InputFile], contracts: Contracts) -> Base:
+    """Parse and resolve what belongs to no page: registries, ledgers, and files that stand nowhere."""
+    files = tuple(files)
+    checker = ShapeChecker(contracts.shapes)
+    parsed = parse(files, checker)
+    ground, unresolved = resolve_registries(parsed.records, contracts.vocabularies)
+    unlike = unlike_their_layout(files, parsed.documents, contracts.shapes, _unsound(parsed.diagnostics))
+    return Base(
+        contracts=contracts,
+        checker=checker,
+        ground=ground,
+        documents=parsed.documents,
+        diagnostics=(*parsed.diagnostics, *unlike, *unresolved),
+    )
+
+
+def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes]) -> Part:
+    """Parse, resolve, check and tabulate one page. `texts` are by digest."""
+    parsed = parse(sheaf.files, base.checker)
+    corpus, unresolved = resolve_pages(parsed.records, base.ground)
+    masks = {} if sheaf.mask is None else {sheaf.source_id: sheaf.mask}
+    pages = pages_of(corpus.sources.values(), masks, texts)
+    ran = run_page(plugins.rules(), corpus, pages)
+    unlike = unlike_their_layout(
+        sheaf.files, parsed.documents, base.contracts.shapes, _unsound(parsed.diagnostics)
+    )
+    found = locate((*parsed.diagnostics, *unlike, *unresolved, *ran.diagnostics), parsed.documents)
+    head = [
+        [packed(one) for one in found],
+        _values(tally(corpus, pages)),
+        sorted(parsed.records.unread),
+        ran.facts,
+        ran.leaving,
+        [file.path for file in sheaf.files if MARK in file.content],
+    ]
+    return Part(_json(head), _json(ran.ends), "")
+
+
+def head_of(part: Part) -> Head:
+    """Unpack the head of a part."""
+    found, counts, *rest = json.loads(part.head)
+    *numbers, texts_missing = counts
+    counted = Tally(**dict(zip(_COUNTS, numbers, strict=True)), texts_missing=tuple(texts_missing))
+    return Head([unpacked(one) for one in found], counted, *rest)
+
+
+def ends_of(part: Part) -> dict[str, End]:
+    """Unpack what links see of the claims of a part."""
+    ends = [End.restored(stored) for stored in json.loads(part.ends)]
+    return {end.claim_id: end for end in ends}
+
+
+_COUNTS = tuple(name for name in Tally.__dataclass_fields__ if name != "texts_missing")
+
+
+def _values(one: Tally) -> list[object]:
+    return [*(getattr(one, name) for name in _COUNTS), one.texts_missing]
+
+
+def _unsound(diagnostics: Sequence[Diagnostic]) -> frozenset[str]:
+    """Name the files with errors: how they would be laid out cannot be told."""
+    return frozenset(one.locus.path for one in diagnostics if one.severity == "error")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,80 @@
+"""All pages together: what their parts hold, and what the rules about the whole find in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimpack import plugins
+from claimpack.check.runner import run_whole
+from claimpack.check.tally import NOTHING, total
+from claimpack.compile.part import ends_of, head_of
+from claimpack.model.ends import Joined
+from claimpack.model.pages import Pages
+from claimpack.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claimpack.compile.part import Base, Part
+    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.ends import End
+    from claimpack.model.report import Tally
+
+# Pages whose claims are at hand while links between pages are followed; neighbours come one after another.
+_AT_HAND = 64
+
+
+class Whole(NamedTuple):
+    """What is known of a project when all its pages have been read."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """Those of the pages are located, those about the whole are not."""
+    tally: Tally
+    commented: list[str]
+
+
+def whole_of(parts: Mapping[str, Part], base: Base) -> Whole:
+    """Put the parts together. They are by the ids of their sources, in order."""
+    found: list[Diagnostic] = []
+    tallies: list[Tally] = [NOTHING]
+    unread: set[str] = set(base.ground.corpus.unread)
+    facts: dict[str, list[list[object]]] = {}
+    leaving: list[list[str]] = []
+    commented: list[str] = []
+    for part in parts.values():
+        head = head_of(part)
+        found += head.diagnostics
+        tallies.append(head.tally)
+        unread.update(head.unread)
+        for code, gathered in head.facts.items():
+            facts.setdefault(code, []).extend(gathered)
+        leaving += head.leaving
+        commented += head.commented
+    joined = list(_joined(leaving, parts))
+    missing = frozenset(one.link.target for one in joined if one.other is None)
+    corpus = replace(base.ground.corpus, unread=frozenset(unread), missing=missing)
+    found += run_whole(plugins.rules(), facts, joined, corpus, Pages(by_source={}))
+    return Whole(tuple(found), total(tallies), commented)
+
+
+def _joined(leaving: Iterable[list[str]], parts: Mapping[str, Part]) -> Iterator[Joined]:
+    """Bring the ends of links between pages together."""
+
+    @lru_cache(maxsize=_AT_HAND)
+    def ends(source_id: str) -> Mapping[str, End]:
+        part = parts.get(source_id)
+        return {} if part is None else ends_of(part)
+
+    for claim_id, target in leaving:
+        here, there = claim_id.partition("/")[0], target.partition("/")[0]
+        claim = ends(here)[claim_id]
+        other = ends(there).get(target)
+        near: tuple[str, ...] = ()
+        if other is None:
+            meant = there if there in parts else nearest(there, parts)
+            near = (*ends(here), *(ends(meant) if meant is not None else ()))
+        for link in claim.links:
+            if link.target == target:
+                yield Joined(link, claim, other, near)
