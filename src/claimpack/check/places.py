@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.document import Document
     from claimpack.model.fix import Edit, Fix
-    from claimpack.model.locus import Locus
+    from claimpack.model.locus import Locus, Place
 
 
-def locate(diagnostics: Iterable[Diagnostic], documents: Mapping[str, Document]) -> tuple[Diagnostic, ...]:
+class Located(Protocol):
+    """A file of which somebody knows where its entries stand."""
+
+    def place(self, locus: Locus) -> Place | None:
+        """Find line and column of a locus."""
+
+    def stretch(self, locus: Locus) -> Place | None:
+        """Find the exact characters of a key or of a scalar."""
+
+
+def locate(diagnostics: Iterable[Diagnostic], documents: Mapping[str, Located]) -> tuple[Diagnostic, ...]:
     """Fill every place from the source maps; sort by file, place, code; drop exact repeats."""
 
     def placed(locus: Locus) -> Locus:
-        document = documents.get(locus.path)
-        if locus.place is not None or document is None:
-            return locus
-        return replace(locus, place=document.place(locus))
+        document = documents.get(locus.path) if locus.place is None else None
+        return locus if document is None else replace(locus, place=document.place(locus))
 
     located = (
         replace(
@@ -36,12 +43,14 @@ def locate(diagnostics: Iterable[Diagnostic], documents: Mapping[str, Document])
     return tuple({one.order: one for one in sorted(located, key=lambda one: one.order)}.values())
 
 
-def _placed_fix(fix: Fix | None, documents: Mapping[str, Document]) -> Fix | None:
+def _placed_fix(fix: Fix | None, documents: Mapping[str, Located]) -> Fix | None:
     """Say which characters a fix replaces, where it replaces just these; programs apply that as it is."""
 
     def placed(edit: Edit) -> Edit:
+        if edit.action != "replace" or edit.locus.place is not None:
+            return edit
         document = documents.get(edit.locus.path)
-        if edit.action != "replace" or edit.locus.place is not None or document is None:
+        if document is None:
             return edit
         return replace(edit, locus=replace(edit.locus, place=document.stretch(edit.locus)))
 

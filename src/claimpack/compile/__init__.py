@@ -14,6 +14,7 @@ from claimpack import plugins
 from claimpack.check.places import locate
 from claimpack.check.tally import tally
 from claimpack.compile.check import Checked, check_stock
+from claimpack.compile.memory import Memory
 from claimpack.compile.stock import Held
 from claimpack.layout.form import laid_out
 from claimpack.layout.order import Order
@@ -74,19 +75,23 @@ def check_project(
     selection: Selection | None = None,
     today: date | None = None,
     overlay: Mapping[str, bytes] | None = None,
+    cache: Path | None = None,
+    jobs: int = 1,
 ) -> Checked:
     """Read, parse, resolve and check a project. Raises ClaimpackError where there is none.
 
     The manifest's own choice of rules comes first, `selection` after it. Waivers expire only where a
     day is given. `overlay` holds contents that stand before those on disk, by path relative to the root.
+    `cache` is a file that keeps what was found out for later runs; pages are spread over `jobs` processes.
     """
     if overlay:
         project = read_project(root, texts, overlay)
         others = tuple(read_others(root)) if project.texts else ()
         return check_files(project, others, selection=selection, today=today)
-    folder = Folder(root, texts)
+    memory = Memory(cache)
+    folder = Folder(root, texts, None if memory.index is None else memory.index.digest)
     others = tuple(read_others(root)) if folder.texts else ()
-    return check_stock(folder, others, selection=selection, today=today)
+    return check_stock(folder, others, selection=selection, today=today, memory=memory, jobs=jobs)
 
 
 def check_files(

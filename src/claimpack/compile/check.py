@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -15,11 +14,15 @@ from claimpack.check.places import locate
 from claimpack.check.schemas import compare_schemas
 from claimpack.check.selection import merged, misnamed
 from claimpack.check.settle import settle
-from claimpack.compile.part import base_of, part_of
+from claimpack.compile.memory import Memory
+from claimpack.compile.part import base_of
+from claimpack.compile.parts import Parts, texts_named
+from claimpack.compile.places import Places
 from claimpack.compile.whole import whole_of
 from claimpack.parse.manifest import parse_manifest
 from claimpack.parse.records import parse, parse_file
 from claimpack.read.contracts import read_contracts
+from claimpack.read.project import MANIFEST
 from claimpack.resolve.corpus import resolve_pages
 from claimpack.resolve.pages import pages_of
 
@@ -64,9 +67,6 @@ class Checked:
         return pages_of(self.corpus.sources.values(), masks, self.stock.texts)
 
 
-_DIGEST = re.compile(rb"\b[0-9a-f]{64}\b")
-
-
 class Trees(Mapping[str, "Document"]):
     """The trees of the files of a project, each parsed when it is asked for."""
 
@@ -80,8 +80,8 @@ class Trees(Mapping[str, "Document"]):
     def __getitem__(self, path: str) -> Document:
         """Parse a file; KeyError where there is none, or it has no tree."""
         if path not in self._known:
-            file = self._stock.read(path) if path.endswith(".yaml") else None
-            self._known[path] = None if file is None else parse_file(file)[0]
+            is_yaml = path.endswith(".yaml")
+            self._known[path] = parse_file(self._stock.read(path))[0] if is_yaml else None
         document = self._known[path]
         if document is None:
             raise KeyError(path)
@@ -106,14 +106,18 @@ def check_stock(
     *,
     selection: Selection | None = None,
     today: date | None = None,
+    memory: Memory | None = None,
+    jobs: int = 1,
 ) -> Checked:
     """Check what a stock holds. `others` are searched for passages of the pages."""
     contracts = read_contracts()
     manifest, manifest_tree, in_manifest = parse_manifest(
-        stock.manifest, contracts.shapes, contracts.tables
+        stock.read(MANIFEST), contracts.shapes, contracts.tables
     )
-    base = base_of(stock.base, contracts)
-    parts = {source_id: part_of(stock.sheaf(source_id), base, stock.texts) for source_id in stock.sheaves}
+    base = base_of(map(stock.read, stock.base), contracts)
+    memory = memory or Memory()
+    parts = Parts(stock, base, memory.shelf, memory.own)
+    parts.make("head", jobs)
     whole = whole_of(parts, base)
     rules = {loaded.rule.code: loaded.rule for loaded in plugins.rules()}
     others = tuple(others)
@@ -122,7 +126,10 @@ def check_stock(
     in_choices = misnamed(manifest, rules.values())
     documents = Trees(stock, manifest_tree)
     wrong = (*in_manifest, *in_choices, *base.diagnostics, *borrowed, *foreign, *whole.diagnostics)
-    found = locate(wrong, documents)
+    places = Places(stock, documents, memory.shelf)
+    found = locate(wrong, places)
+    places.keep()
+    memory.keep()
     by_path = {file.path: file for file in others}
     lines = Lines(stock.paths, partial(_shown, stock, by_path), whole.commented)
     report = settle(
@@ -140,28 +147,27 @@ def check_stock(
 def _shown(stock: Stock, others: Mapping[str, InputFile], path: str) -> str | None:
     """Give what a reader sees of a file. A page whose text is at hand shows the text, not the mask."""
     if path.startswith("sources/") and path.endswith(".mask"):
-        text = _text(stock, f"{path.removesuffix('.mask')}.yaml")
+        text = _text(stock, path[len("sources/") : -len(".mask")])
         if text is not None:
             return text
-    file = stock.read(path) or others.get(path)
+    file = others.get(path) or stock.read(path)
     try:
-        return None if file is None or file.trouble is not None else file.content.decode("utf-8")
+        return None if file.trouble is not None else file.content.decode("utf-8")
     except UnicodeDecodeError:
         return None
 
 
 def _texts(stock: Stock) -> dict[str, str]:
     """Give the texts that are at hand, by the ids of their sources."""
-    texts = ((source_id, _text(stock, f"sources/{source_id}.yaml")) for source_id in stock.sheaves)
+    texts = ((source_id, _text(stock, source_id)) for source_id in stock.sheaves)
     return {source_id: text for source_id, text in texts if text is not None}
 
 
-def _text(stock: Stock, record: str) -> str | None:
+def _text(stock: Stock, source_id: str) -> str | None:
     """Find the text of a page by the digest in its record."""
-    file = stock.read(record) if stock.texts else None
-    for digest in _DIGEST.findall(b"" if file is None else file.content):
+    for digest in texts_named(stock, source_id):
         try:
-            return stock.texts[digest.decode()].decode("utf-8")
+            return stock.texts[digest].decode("utf-8")
         except (KeyError, UnicodeDecodeError):
             continue
     return None

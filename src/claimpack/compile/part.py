@@ -51,7 +51,8 @@ class Part(NamedTuple):
 
     head: str
     ends: str
-    rows: str
+    rows: str | None
+    """CSV by table; None where nobody asked for it."""
 
 
 class Head(NamedTuple):
@@ -84,7 +85,7 @@ def base_of(files: Iterable[InputFile], contracts: Contracts) -> Base:
     )
 
 
-def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes]) -> Part:
+def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool) -> Part:
     """Parse, resolve, check and tabulate one page. `texts` are by digest."""
     parsed = parse(sheaf.files, base.checker)
     corpus, unresolved = resolve_pages(parsed.records, base.ground)
@@ -103,21 +104,21 @@ def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes]) -> Part:
         ran.leaving,
         [file.path for file in sheaf.files if MARK in file.content],
     ]
-    return Part(_json(head), _json(ran.ends), "")
+    return Part(_json(head), _json(ran.ends), None)
 
 
-def head_of(part: Part) -> Head:
+def head_of(head: str) -> Head:
     """Unpack the head of a part."""
-    found, counts, *rest = json.loads(part.head)
+    found, counts, *rest = json.loads(head)
     *numbers, texts_missing = counts
     counted = Tally(**dict(zip(_COUNTS, numbers, strict=True)), texts_missing=tuple(texts_missing))
     return Head([unpacked(one) for one in found], counted, *rest)
 
 
-def ends_of(part: Part) -> dict[str, End]:
+def ends_of(ends: str) -> dict[str, End]:
     """Unpack what links see of the claims of a part."""
-    ends = [End.restored(stored) for stored in json.loads(part.ends)]
-    return {end.claim_id: end for end in ends}
+    restored = (End.restored(stored) for stored in json.loads(ends))
+    return {end.claim_id: end for end in restored}
 
 
 _COUNTS = tuple(name for name in Tally.__dataclass_fields__ if name != "texts_missing")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from claimpack.model.input_file import Sheaf
+from claimpack.model.input_file import InputFile, Sheaf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimpack.model.input_file import InputFile, Project
+    from claimpack.model.input_file import Project
 
 
 class Stock(Protocol):
@@ -17,7 +17,7 @@ class Stock(Protocol):
 
     @property
     def sheaves(self) -> Mapping[str, tuple[str, ...]]:
-        """The YAML files of each page, by the id of its source, both in order."""
+        """The files of each page, by the id of its source, both in order; its mask is the last one."""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -28,22 +28,21 @@ class Stock(Protocol):
         """Texts by the SHA-256 of their bytes."""
 
     @property
-    def manifest(self) -> InputFile:
-        """The manifest."""
-
-    @property
-    def base(self) -> tuple[InputFile, ...]:
-        """What belongs to no page."""
+    def base(self) -> tuple[str, ...]:
+        """The files that belong to no page."""
 
     @property
     def schemas(self) -> Mapping[str, InputFile] | None:
         """The project's copy of the schemas."""
 
+    def digest(self, path: str) -> str:
+        """Name the content of a file, or why it has none."""
+
     def sheaf(self, source_id: str) -> Sheaf:
         """Read the files of one page."""
 
-    def read(self, path: str) -> InputFile | None:
-        """Read any file."""
+    def read(self, path: str) -> InputFile:
+        """Read any file, as what it is; one that cannot be read has a trouble."""
 
 
 class Held:
@@ -51,38 +50,35 @@ class Held:
 
     def __init__(self, project: Project) -> None:
         """Sort its files by what they belong to."""
-        self.manifest = project.manifest
+        files = (*project.files, *project.masks.values())
+        self._files = {file.path: file for file in (project.manifest, *files)}
+        self.paths = tuple(self._files)
         self.texts = project.texts
         self.schemas = project.schemas
-        self.paths = (
-            project.manifest.path,
-            *(file.path for file in project.files),
-            *(file.path for file in project.masks.values()),
-        )
-        self._masks = project.masks
-        of_pages: dict[str, list[InputFile]] = {}
+        of_pages: dict[str, list[str]] = {}
         base = []
         for file in project.files:
             if file.kind == "source":
-                slug = file.path.removeprefix("sources/").removesuffix(".yaml")
-                of_pages.setdefault(slug, []).append(file)
+                of_pages.setdefault(file.path[len("sources/") : -len(".yaml")], []).append(file.path)
             elif file.kind == "annotations":
-                of_pages.setdefault(file.path.split("/")[1], []).append(file)
+                of_pages.setdefault(file.path.split("/")[1], []).append(file.path)
             else:
-                base.append(file)
+                base.append(file.path)
+        for source_id, mask in project.masks.items():
+            of_pages[source_id].append(mask.path)
         self.base = tuple(base)
-        self._files = {source_id: tuple(of_pages[source_id]) for source_id in sorted(of_pages)}
-        self.sheaves = {
-            source_id: tuple(file.path for file in files) for source_id, files in self._files.items()
-        }
-        every = (project.manifest, *project.files, *project.masks.values())
-        self._by_path = {file.path: file for file in every}
+        self.sheaves = {source_id: tuple(of_pages[source_id]) for source_id in sorted(of_pages)}
+
+    def digest(self, path: str) -> str:
+        """Name the content of a file, or why it has none."""
+        return self._files[path].digest
 
     def sheaf(self, source_id: str) -> Sheaf:
         """Give the files of one page."""
-        files = self._files[source_id]
-        return Sheaf(source_id=source_id, files=files, mask=self._masks.get(source_id))
+        files = [self._files[path] for path in self.sheaves[source_id]]
+        mask = files.pop() if files[-1].kind == "mask" else None
+        return Sheaf(source_id=source_id, files=tuple(files), mask=mask)
 
-    def read(self, path: str) -> InputFile | None:
-        """Give a file; None for one that the compiler does not look at."""
-        return self._by_path.get(path)
+    def read(self, path: str) -> InputFile:
+        """Give a file; one that the compiler does not look at has a trouble."""
+        return self._files.get(path) or InputFile(path=path, kind=None, trouble="it is not looked at")

@@ -17,7 +17,8 @@ from claimpack.text.nearest import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimpack.compile.part import Base, Part
+    from claimpack.compile.part import Base
+    from claimpack.compile.parts import Parts
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.ends import End
     from claimpack.model.report import Tally
@@ -35,7 +36,7 @@ class Whole(NamedTuple):
     commented: list[str]
 
 
-def whole_of(parts: Mapping[str, Part], base: Base) -> Whole:
+def whole_of(parts: Parts, base: Base) -> Whole:
     """Put the parts together. They are by the ids of their sources, in order."""
     found: list[Diagnostic] = []
     tallies: list[Tally] = [NOTHING]
@@ -43,8 +44,8 @@ def whole_of(parts: Mapping[str, Part], base: Base) -> Whole:
     facts: dict[str, list[list[object]]] = {}
     leaving: list[list[str]] = []
     commented: list[str] = []
-    for part in parts.values():
-        head = head_of(part)
+    for source_id in parts:
+        head = head_of(parts.text("head", source_id))
         found += head.diagnostics
         tallies.append(head.tally)
         unread.update(head.unread)
@@ -59,13 +60,12 @@ def whole_of(parts: Mapping[str, Part], base: Base) -> Whole:
     return Whole(tuple(found), total(tallies), commented)
 
 
-def _joined(leaving: Iterable[list[str]], parts: Mapping[str, Part]) -> Iterator[Joined]:
+def _joined(leaving: Iterable[list[str]], parts: Parts) -> Iterator[Joined]:
     """Bring the ends of links between pages together."""
 
     @lru_cache(maxsize=_AT_HAND)
     def ends(source_id: str) -> Mapping[str, End]:
-        part = parts.get(source_id)
-        return {} if part is None else ends_of(part)
+        return ends_of(parts.text("ends", source_id)) if source_id in parts else {}
 
     for claim_id, target in leaving:
         here, there = claim_id.partition("/")[0], target.partition("/")[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ class InputFile:
     kind: str | None
     content: bytes = b""
     trouble: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its content, in hex; where it has none, why."""
+        return self.trouble or sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

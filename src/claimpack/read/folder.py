@@ -10,92 +10,99 @@ from typing import TYPE_CHECKING
 from claimpack.model.error import ClaimpackError
 from claimpack.model.input_file import InputFile, Sheaf
 from claimpack.read.files import read_file
-from claimpack.read.project import MANIFEST, masks_below, role_of, schemas_of, yaml_files
+from claimpack.read.listing import Stamp, listed, stamp_of
+from claimpack.read.project import MANIFEST, role_of, schemas_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from claimpack.read.project import Role
+
+    Digest = Callable[[str, Stamp, Callable[[], str]], str]
 
 
 class Folder:
     """The files of a project by what they belong to. Raises ClaimpackError where there is no project."""
 
-    def __init__(self, root: Path, texts: Iterable[Path] = ()) -> None:
-        """List the files of a root; `texts` are folders that may hold texts of its sources."""
+    def __init__(self, root: Path, texts: Iterable[Path] = (), digest: Digest | None = None) -> None:
+        """List the files of a root; `texts` are folders that may hold texts of its sources.
+
+        `digest` gives the digest of a file by path and stamp, if somebody knows it without reading.
+        """
         if not (root / MANIFEST).is_file():
             raise ClaimpackError(f"there is no {MANIFEST} in {root}")
         self.root = root
+        self._digest = digest
         own = root / "sources" / "text"
         self.texts = Texts([*texts, *([own] if own.is_dir() else [])])
+        found = {
+            **listed(root, "annotations", (".yaml", ".yml")),
+            **listed(root, "sources", (".mask", ".yaml", ".yml")),
+        }
+        self.stamps: dict[str, Stamp] = {MANIFEST: stamp_of(root / MANIFEST)}
+        self.stamps.update(sorted(found.items()))
+        self._masks = [path for path in found if path.endswith(".mask") and path.count("/") == 1]
+        self._roles: dict[str, Role] = {}
+        for path in self.stamps:
+            role = role_of(path)
+            if role is not None and not role.second:
+                self._roles[path] = role
 
-    @cached_property
-    def _roles(self) -> dict[str, Role]:
-        found = sorted((*yaml_files(self.root, "sources"), *yaml_files(self.root, "annotations")))
-        roles = ((path, role_of(path)) for path in found)
-        return {path: role for path, role in roles if role is not None and not role.second}
-
-    @cached_property
-    def _masks(self) -> dict[str, str]:
-        return {path[len("sources/") : -len(".mask")]: path for path in masks_below(self.root)}
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file that is looked at."""
+        return (MANIFEST, *self._roles, *self._masks)
 
     @cached_property
     def sheaves(self) -> dict[str, tuple[str, ...]]:
-        """The YAML files of each page, by the id of its source, both in order."""
+        """The files of each page, by the id of its source, both in order; its mask is the last one."""
         found: dict[str, list[str]] = {}
         for path, role in self._roles.items():
             if role.kind == "source":
-                found.setdefault(path.removeprefix("sources/").removesuffix(".yaml"), []).append(path)
+                found.setdefault(path[len("sources/") : -len(".yaml")], []).append(path)
             elif role.kind == "annotations":
                 found.setdefault(path.split("/")[1], []).append(path)
+        for path in self._masks:
+            source_id = path[len("sources/") : -len(".mask")]
+            if f"sources/{source_id}.yaml" in self._roles:
+                found[source_id].append(path)
         return {source_id: tuple(found[source_id]) for source_id in sorted(found)}
 
     @cached_property
-    def paths(self) -> tuple[str, ...]:
-        """Every file that is looked at."""
-        return (MANIFEST, *self._roles, *self._masks.values())
-
-    @property
-    def manifest(self) -> InputFile:
-        """The manifest."""
-        return read_file(self.root, self.root / MANIFEST, "datapackage")
-
-    @property
-    def base(self) -> tuple[InputFile, ...]:
+    def base(self) -> tuple[str, ...]:
         """What belongs to no page: registries, ledgers, and files that stand where nothing is read."""
-        paths = [path for path, role in self._roles.items() if role.kind not in ("source", "annotations")]
-        known = {path for path in self._roles if path.startswith("sources/")}
-        strays = [
-            InputFile(path=path, kind=None, trouble=f"a mask belongs to a record `sources/{slug}.yaml`")
-            for slug, path in self._masks.items()
-            if f"sources/{slug}.yaml" not in known
-        ]
-        return tuple(sorted((*map(self._file, paths), *strays), key=lambda file: file.path))
+        of_pages = {path for paths in self.sheaves.values() for path in paths}
+        return tuple(sorted(path for path in (*self._roles, *self._masks) if path not in of_pages))
 
     @property
     def schemas(self) -> dict[str, InputFile] | None:
         """The project's copy of the schemas, by path below `schemas/`; None where it keeps none."""
         return schemas_of(self.root)
 
+    def digest(self, path: str) -> str:
+        """Name the content of a file, or why it has none."""
+        if self._digest is None:
+            return self.read(path).digest
+        return self._digest(path, self.stamps[path], lambda: self.read(path).digest)
+
     def sheaf(self, source_id: str) -> Sheaf:
         """Read the files of one page."""
-        mask = self._masks.get(source_id)
-        return Sheaf(
-            source_id=source_id,
-            files=tuple(map(self._file, self.sheaves[source_id])),
-            mask=None if mask is None else read_file(self.root, self.root / mask, "mask"),
-        )
+        files = [self.read(path) for path in self.sheaves[source_id]]
+        mask = files.pop() if files[-1].kind == "mask" else None
+        return Sheaf(source_id=source_id, files=tuple(files), mask=mask)
 
     def read(self, path: str) -> InputFile:
-        """Read any file by its path relative to the root."""
-        return read_file(self.root, self.root / path, None)
-
-    def _file(self, path: str) -> InputFile:
-        role = self._roles[path]
-        if role.kind is None:
+        """Read any file by its path relative to the root; those that have a role, as what they are."""
+        role = self._roles.get(path)
+        if path == MANIFEST:
+            return read_file(self.root, self.root / path, "datapackage")
+        if role is not None and role.kind is None:
             return InputFile(path=path, kind=None, trouble=role.hint)
-        return read_file(self.root, self.root / path, role.kind)
+        if path.endswith(".mask") and f"{path[:-5]}.yaml" not in self._roles:
+            hint = f"a mask belongs to a record `{path[:-5]}.yaml`"
+            return InputFile(path=path, kind=None, trouble=hint)
+        return read_file(self.root, self.root / path, "mask" if role is None else role.kind)
 
 
 class Texts(Mapping[str, bytes]):
@@ -122,7 +129,7 @@ class Texts(Mapping[str, bytes]):
         return found
 
     def __getitem__(self, digest: str) -> bytes:
-        """Read a text. One that is gone, or changed since it was listed, is no longer there."""
+        """Read a text. One that is gone, or has changed since it was listed, is no longer there."""
         path = self._by_digest[digest]
         file = read_file(path.parent, path, "text")
         if file.trouble is not None or sha256(file.content).hexdigest() != digest:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimpack.model.error import ClaimpackError
 from claimpack.model.input_file import InputFile, Project
 from claimpack.read.files import read_file
+from claimpack.read.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,7 +48,7 @@ def read_project(
     unsaved = overlay or {}
     own = root / "sources" / "text"
     folders = [*texts, *([own] if own.is_dir() else [])]
-    on_disk = (*yaml_files(root, "sources"), *yaml_files(root, "annotations"))
+    on_disk = [path for top in ("sources", "annotations") for path in listed(root, top, _YAML_ENDINGS)]
     roles = {path: role for path in sorted({*on_disk, *unsaved}) if (role := role_of(path)) is not None}
     files = [_file(root, path, role, unsaved) for path, role in roles.items() if not role.second]
     known = {_slug(file.path) for file in files if file.kind == "source"}
@@ -143,7 +144,9 @@ def _masks(
     root: Path, known: set[str], overlay: Mapping[str, bytes]
 ) -> tuple[dict[str, InputFile], list[InputFile]]:
     masks, strays = {}, []
-    for name in masks_below(root):
+    for name in sorted(listed(root, "sources", (".mask",))):
+        if name.count("/") > 1:
+            continue
         slug = _slug(name)
         if slug in known:
             masks[slug] = _read(root, name, "mask", overlay)
@@ -151,11 +154,6 @@ def _masks(
             hint = f"a mask belongs to a record `sources/{slug}.yaml`"
             strays.append(InputFile(path=name, kind=None, trouble=hint))
     return masks, strays
-
-
-def masks_below(root: Path) -> tuple[str, ...]:
-    """Name the masks of a project, relative to its root, in order."""
-    return tuple(sorted(path.relative_to(root).as_posix() for path in (root / "sources").glob("*.mask")))
 
 
 def schemas_of(root: Path) -> dict[str, InputFile] | None:
@@ -168,14 +166,6 @@ def schemas_of(root: Path) -> dict[str, InputFile] | None:
         for pattern in ("*.schema.json", "tables/*.json")
         for path in top.glob(pattern)
     }
-
-
-def yaml_files(root: Path, top: str) -> Iterator[str]:
-    """Give what is named like YAML below a folder of the root, without following links to folders."""
-    for folder, subfolders, names in os.walk(root / top):
-        for name in (*names, *subfolders):
-            if name.endswith(_YAML_ENDINGS):
-                yield Path(folder, name).relative_to(root).as_posix()
 
 
 def _texts(folder: Path) -> Iterator[tuple[str, bytes]]:

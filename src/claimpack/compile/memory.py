@@ -1,0 +1,32 @@
+"""What a run may take from earlier ones, and leaves to later ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.store.index import Index
+from claimpack.store.own_code import own_digest
+from claimpack.store.shelf import Shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHELVES = ("head", "ends", "rows", "memo")
+_INDEX = "index"
+
+
+class Memory:
+    """A shelf of parts, and an index of the files that they were made from."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open the memory at a path, or begin an empty one that ends with the run."""
+        self.shelf = Shelf(SHELVES, path)
+        lasts = path is not None
+        self.own = own_digest(self.shelf) if lasts else ""
+        self.index = Index(self.shelf.get("memo", _INDEX)) if lasts else None
+
+    def keep(self) -> None:
+        """Leave everything to later runs."""
+        if self.index is not None and self.index.has_changed:
+            self.shelf.put("memo", _INDEX, self.index.stored())
+        self.shelf.keep()

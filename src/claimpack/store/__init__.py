@@ -1,0 +1,1 @@
+"""What earlier runs found out, on disk: safe to delete, to copy and to kill, and never needed."""

@@ -1,0 +1,55 @@
+"""Files to digests of their contents, without reading again what has not been touched.
+
+The trust is git's: a file whose size, times and inode are those of an earlier run has the content that it
+had then, unless it was touched so shortly before that run that its times cannot tell.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimpack.read.listing import Stamp
+
+# The coarsest clock of a file system in use (FAT) ticks every two seconds.
+_TICK_NS = 2_000_000_000
+
+
+def is_settled(stamp: Stamp, now_ns: int) -> bool:
+    """Tell whether any later change of a file would show in its stamp."""
+    return max(stamp[1], stamp[2]) < now_ns - _TICK_NS
+
+
+class Index:
+    """Digests by path and stamp."""
+
+    def __init__(self, stored: str | None) -> None:
+        """Take what an earlier run stored, as far as it can be read."""
+        self._now_ns = time.time_ns()
+        self._known: dict[str, tuple[Stamp, str]] = {}
+        self._new: dict[str, tuple[Stamp, str]] = {}
+        self.has_changed = False
+        with suppress(ValueError, TypeError, AttributeError):
+            for path, (stamp, digest) in json.loads(stored or "{}").items():
+                self._known[path] = (tuple(stamp), digest)
+
+    def digest(self, path: str, stamp: Stamp, read: Callable[[], str]) -> str:
+        """Give the digest of a file; `read` makes it where it is not known."""
+        known = self._known.get(path)
+        if known is not None and known[0] == stamp:
+            self._new[path] = known
+            return known[1]
+        digest = read()
+        if is_settled(stamp, self._now_ns):
+            self._new[path] = (stamp, digest)
+        self.has_changed = True
+        return digest
+
+    def stored(self) -> str:
+        """Write what a later run may trust."""
+        return json.dumps(self._new, separators=(",", ":"))
