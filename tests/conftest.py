@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# What one test finds out is not for another to remember, nor for the user's own cache.
+os.environ["CLAIMPACK_CACHE"] = ""
+
 # Speed is measured by scripts/bench; a slow machine is no failure.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

@@ -56,6 +56,11 @@ def reporters() -> dict[str, ModuleType]:
     }
 
 
+def reporter(name: str) -> ModuleType:
+    """Load the module of one report format."""
+    return import_module(f"claimpack.reporters.{name.replace('-', '_')}")
+
+
 def formats() -> tuple[str, ...]:
     """Name every report format by its file and load none: `--help` and completion list them."""
     names = (module.name for module in pkgutil.iter_modules(import_module("claimpack.reporters").__path__))

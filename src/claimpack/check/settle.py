@@ -55,23 +55,3 @@ def settle(
 def _refusing(rule: Rule) -> bool:
     """Tell whether a finding of a rule means that a record was not read."""
     return rule.scope == "stage" and rule.severity == "error" and rule.code in _REFUSING
-
-
-def without_notes(report: Report) -> Report:
-    """Leave the notes out, and count them still."""
-    kept = tuple(one for one in report.diagnostics if one.severity != "note")
-    return report.showing(kept, report.hidden)
-
-
-def capped(report: Report, most: int) -> Report:
-    """Keep the first findings of each rule, and count the others; all of them where `most` is 0."""
-    if most == 0:
-        return report
-    seen: dict[str, int] = {}
-    shown = []
-    for diagnostic in report.diagnostics:
-        seen[diagnostic.name] = seen.get(diagnostic.name, 0) + 1
-        if seen[diagnostic.name] <= most:
-            shown.append(diagnostic)
-    hidden = {name: count - most for name, count in seen.items() if count > most}
-    return report.showing(tuple(shown), hidden)

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import difflib
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimpack.cli.options import TEXT, FormatOption, Root, Texts, print_report, root_of, texts_of
+from claimpack.cli.options import (
+    TEXT,
+    FormatOption,
+    Jobs,
+    NoCache,
+    Root,
+    Texts,
+    cache_of,
+    jobs_of,
+    print_report,
+    root_of,
+    texts_of,
+)
 from claimpack.model.error import ClaimpackError
 from claimpack.write.staging import replace_file
 
@@ -49,6 +62,8 @@ def check(
         bool, typer.Option("--unsafe", help="With --fix or --diff: the others too. Read what they do.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would do; write nothing.")] = False,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
     write_baseline: Annotated[
         bool,
         typer.Option(
@@ -71,12 +86,13 @@ def check(
 
       claimpack check --diff --unsafe
     """
-    from claimpack.check.settle import capped
-    from claimpack.compile import check_project, mend_project
+    from claimpack.compile.again import check_again
 
     folder, pages = root_of(root), texts_of(texts)
     selection, today = _selection(select or (), ignore or ()), datetime.now(UTC).date()
     if fix or diff:
+        from claimpack.compile import mend_project
+
         mended = mend_project(folder, texts=pages, selection=selection, today=today, unsafe=unsafe)
         if diff:
             for path, (old, new) in sorted(mended.items()):
@@ -85,21 +101,33 @@ def check(
         for path, (_, new) in sorted(mended.items()):
             replace_file(folder / path, new.encode("utf-8"))
             typer.echo(f"fixed {path}", err=True)
-    report = check_project(folder, texts=pages, selection=selection, today=today).report
+    ask = partial(
+        check_again,
+        folder,
+        texts=pages,
+        selection=selection,
+        today=today,
+        cache=cache_of(folder, no_cache=no_cache),
+        jobs=jobs_of(jobs),
+    )
+    report = ask()
     if write_baseline:
         _write_baseline(folder, report)
-        report = check_project(folder, texts=pages, selection=selection, today=today).report
+        report = ask()
     shorten = format_ in ("text", "concise")
-    print_report(capped(report, most) if shorten else report, format_, notes=notes)
+    print_report(report.capped(most) if shorten else report, format_, notes=notes)
     raise typer.Exit(1 if report.n_errors or (strict and report.count("warning")) else 0)
 
 
 def _selection(select: Iterable[str], ignore: Iterable[str]) -> Selection:
     from claimpack.model.selection import OFF, Choice, Selection
+
+    selection = Selection(only=tuple(select), choices=tuple(Choice(one, OFF) for one in ignore))
+    if selection == Selection():
+        return selection
     from claimpack.plugins import rules
     from claimpack.text.nearest import did_you_mean
 
-    selection = Selection(only=tuple(select), choices=tuple(Choice(one, OFF) for one in ignore))
     known = [loaded.rule for loaded in rules()]
     for selector in selection.unknown(known):
         hint = did_you_mean(selector, [rule.name for rule in known], "list them with `claimpack explain`")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,6 +41,18 @@ Texts = Annotated[
         "Default: CLAIMPACK_TEXTS, then sources/text/ of the project."
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="How many processes to use. Default: one for each processor."),
+]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        help="Neither use nor keep what earlier runs found out. It is kept in CLAIMPACK_CACHE, "
+        "else in the user's cache folder, and may be deleted at any time.",
+    ),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the findings.")]
 
 
@@ -54,18 +68,47 @@ def texts_of(texts: list[Path] | None) -> list[Path]:
     return [Path(one) for one in os.environ.get("CLAIMPACK_TEXTS", "").split(os.pathsep) if one]
 
 
+def jobs_of(jobs: int | None) -> int:
+    """Give the number of processes: what was asked for, else one for each processor that is ours to use."""
+    if jobs is not None:
+        return jobs
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def cache_of(root: Path, *, no_cache: bool) -> Path | None:
+    """Name the file that remembers earlier runs on a project; None where nothing is to be remembered."""
+    named = os.environ.get("CLAIMPACK_CACHE")
+    if no_cache or named == "":
+        return None
+    try:
+        folder = Path(named) if named else _users_cache() / "claimpack"
+    except RuntimeError:  # nobody knows where the home of this user is
+        return None
+    place = sha256(os.fsencode(root)).hexdigest()[:16]
+    return folder / f"{re.sub('[^a-z0-9]+', '-', root.name.lower()).strip('-') or 'project'}-{place}.db"
+
+
+def _users_cache() -> Path:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        folder = os.environ.get(name, "")
+        if Path(folder).is_absolute():
+            return Path(folder)
+    return Path.home() / ".cache"
+
+
 def print_report(report: Report, format_: Format, *, notes: bool = False) -> None:
     """Print a report; the text format in colour where somebody looks at a terminal that wants it.
 
     Notes are for those who ask for them, and for programs.
     """
-    from claimpack.check.settle import without_notes
-    from claimpack.plugins import reporters
+    from claimpack.plugins import reporter
 
     if format_ is TEXT and not notes:
-        report = without_notes(report)
+        report = report.without_notes()
 
-    render = reporters()[format_].render
+    render = reporter(format_).render
     if format_ is TEXT and sys.stdout.isatty() and "NO_COLOR" not in os.environ:
         typer.echo(render(report, _paint), nl=False, color=True)
     else:

@@ -1,44 +1,26 @@
-"""The six stages in order: read → parse → resolve → check → tabulate → write.
+"""The six stages put together: `project` for whole projects, and below it pages one by one.
 
-A table of contents. The first four, and the rows of tables, are gone through page by page, and then for
-the whole: pages may be worked on at the same time, and need not be worked on again while they stay as they
-are. Texts reach the checks and nothing else; tables are made from the corpus alone.
+Names are imported when they are used: a run with nothing to do should not load what does it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from claimpack import plugins
-from claimpack.check.places import locate
-from claimpack.check.tally import tally
-from claimpack.compile.check import Checked, check_stock
-from claimpack.compile.memory import Memory
-from claimpack.compile.stock import Held
-from claimpack.layout.form import laid_out
-from claimpack.layout.order import Order
-from claimpack.model.manifest import BUILD, Manifest
-from claimpack.model.report import Report
-from claimpack.parse.records import parse, parse_file
-from claimpack.parse.shape import ShapeChecker
-from claimpack.read.contracts import read_contracts
-from claimpack.read.folder import Folder
-from claimpack.read.project import read_others, read_project
-from claimpack.resolve.corpus import resolve
-from claimpack.resolve.pages import pages_of
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-    from pathlib import Path
-
-    from claimpack.model.agreement import Agreement
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.document import Document
-    from claimpack.model.input_file import InputFile, Project
-    from claimpack.model.selection import Selection
-    from claimpack.model.table import Package
+    from claimpack.compile.project import (
+        Checked,
+        Compiled,
+        build_project,
+        check_files,
+        check_project,
+        check_seconds,
+        compare_annotators,
+        compile_project,
+        lay_out_project,
+        mend_project,
+    )
 
 __all__ = [
     "Checked",
@@ -53,181 +35,8 @@ __all__ = [
     "mend_project",
 ]
 
-# A fix may lay bare another finding with a fix; more rounds than this would be a circle.
-_MOST_ROUNDS = 20
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compiled:
-    """A project after the tabulate stage; no package where there are errors."""
-
-    report: Report
-    package: Package | None
-    manifest: Manifest | None
-    released: frozenset[str] = frozenset()
-    """The versions that claims were last released in."""
-
-
-def check_project(
-    root: Path,
-    *,
-    texts: Iterable[Path] = (),
-    selection: Selection | None = None,
-    today: date | None = None,
-    overlay: Mapping[str, bytes] | None = None,
-    cache: Path | None = None,
-    jobs: int = 1,
-) -> Checked:
-    """Read, parse, resolve and check a project. Raises ClaimpackError where there is none.
-
-    The manifest's own choice of rules comes first, `selection` after it. Waivers expire only where a
-    day is given. `overlay` holds contents that stand before those on disk, by path relative to the root.
-    `cache` is a file that keeps what was found out for later runs; pages are spread over `jobs` processes.
-    """
-    if overlay:
-        project = read_project(root, texts, overlay)
-        others = tuple(read_others(root)) if project.texts else ()
-        return check_files(project, others, selection=selection, today=today)
-    memory = Memory(cache)
-    folder = Folder(root, texts, None if memory.index is None else memory.index.digest)
-    others = tuple(read_others(root)) if folder.texts else ()
-    return check_stock(folder, others, selection=selection, today=today, memory=memory, jobs=jobs)
-
-
-def check_files(
-    project: Project,
-    others: Iterable[InputFile] = (),
-    *,
-    selection: Selection | None = None,
-    today: date | None = None,
-) -> Checked:
-    """Parse, resolve and check what has been read. `others` are searched for passages of the pages."""
-    return check_stock(Held(project), others, selection=selection, today=today)
-
-
-def mend_project(
-    root: Path,
-    *,
-    texts: Iterable[Path] = (),
-    selection: Selection | None = None,
-    today: date | None = None,
-    unsafe: bool = False,
-) -> dict[str, tuple[str, str]]:
-    """Apply fixes until none is left. Writes nothing; gives old and new text of what would change."""
-    from claimpack.write.fixes import fixed
-
-    texts = tuple(texts)
-    old: dict[str, str] = {}
-    new: dict[str, str] = {}
-    for _ in range(_MOST_ROUNDS):
-        overlay = {path: text.encode("utf-8") for path, text in new.items()}
-        checked = check_project(root, texts=texts, selection=selection, today=today, overlay=overlay)
-        now = {path: document.text for path, document in checked.documents.items()}
-        changed, n_applied = fixed(now, checked.documents, checked.report.diagnostics, unsafe=unsafe)
-        if not n_applied:
-            break
-        for path, text in changed.items():
-            old.setdefault(path, now[path])
-            new[path] = text
-    return {path: (old[path], text) for path, text in new.items() if old[path] != text}
-
-
-def lay_out_project(root: Path) -> tuple[dict[str, tuple[str, str]], tuple[str, ...]]:
-    """Give old and new text of every YAML file that is not in canonical layout, and files left alone."""
-    contracts = read_contracts()
-    project = read_project(root)
-    changes, unread = {}, []
-    for file in sorted((*project.files, *project.seconds), key=lambda one: one.path):
-        if file.kind is None:
-            continue
-        document, found = parse_file(file)
-        if document is None or found:
-            unread.append(file.path)
-            continue
-        new = laid_out(document, Order(file.kind, contracts.shapes))
-        if new != document.text:
-            changes[file.path] = (document.text, new)
-    return changes, tuple(unread)
-
-
-def check_seconds(project: Project) -> tuple[Diagnostic, ...]:
-    """Find what keeps files of second annotators from being read; `compare_annotators` says the same."""
-    contracts = read_contracts()
-    parsed = parse(project.seconds, ShapeChecker(contracts.shapes))
-    _, unresolved = resolve(parsed.records, contracts.vocabularies)
-    return locate((*parsed.diagnostics, *unresolved), parsed.documents)
-
-
-def compile_project(root: Path, *, texts: Iterable[Path] = ()) -> Compiled:
-    """Check a project and, where there are no errors, make its tables and check these too."""
-    from claimpack.check.gate import check_package
-    from claimpack.check.versions import check_version
-    from claimpack.tabulate.package import tabulate
-
-    checked = check_project(root, texts=texts)
-    manifest = checked.manifest
-    if checked.report.n_errors or manifest is None:
-        return Compiled(report=checked.report, package=None, manifest=manifest)
-    package = tabulate(
-        checked.corpus,
-        read_contracts().tables,
-        {name: module.rows for name, module in plugins.tables().items()},
-        name=manifest.name,
-        version=manifest.version,
-        licence=manifest.licence,
-    )
-    wrong = (
-        *check_package(package, checked.corpus),
-        *check_version(package, checked.corpus, manifest),
-    )
-    broken = locate(wrong, checked.documents)
-    report = replace(checked.report, diagnostics=(*checked.report.diagnostics, *broken))
-    return Compiled(
-        report=report,
-        package=None if broken else package,
-        manifest=manifest,
-        released=frozenset(one.version for one in checked.corpus.released.values()),
-    )
-
-
-def build_project(
-    root: Path, *, out: Path | None = None, texts: Iterable[Path] = (), only_check: bool = False
-) -> Report:
-    """Compile a project and publish its tables in `out` (default: `build/` of the project).
-
-    A default build refreshes the manifest too. With `only_check` nothing is written, and whatever a
-    build would write otherwise is a finding (B01).
-    """
-    from claimpack.write.publish import compare, publish
-
-    compiled = compile_project(root, texts=texts)
-    if compiled.package is None or compiled.manifest is None:
-        return compiled.report
-    act = compare if only_check else publish
-    folder = root / BUILD if out is None else out
-    found = act(root, folder, compiled.package, compiled.manifest if out is None else None)
-    return replace(compiled.report, diagnostics=(*compiled.report.diagnostics, *found))
-
-
-def compare_annotators(root: Path) -> tuple[Agreement | None, Report]:
-    """Compare the annotations with those of second annotators, as far as both can be read.
-
-    The report holds what is wrong with the second annotators' files; with errors there is no agreement.
-    """
-    from claimpack.agree.compare import compare
-
-    contracts = read_contracts()
-    project = read_project(root)
-    registries = [file for file in project.files if file.kind != "annotations"]
-    checker = ShapeChecker(contracts.shapes)
-    corpora, found = [], []
-    documents: dict[str, Document] = {}
-    for files in ([file for file in project.files if file.kind == "annotations"], list(project.seconds)):
-        parsed = parse([*registries, *files], checker)
-        corpus, unresolved = resolve(parsed.records, contracts.vocabularies)
-        corpora.append(corpus)
-        documents |= parsed.documents
-        found += [*parsed.diagnostics, *unresolved]
-    pages = pages_of(corpora[0].sources.values(), project.masks, {})
-    report = Report(diagnostics=locate(found, documents), tally=tally(corpora[0], pages))
-    return (None if report.n_errors else compare(corpora[0], corpora[1])), report
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("claimpack.compile.project"), name)

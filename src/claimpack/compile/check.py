@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimpack import plugins
 from claimpack.check.borrowed import check_borrowed
-from claimpack.check.lines import Lines
 from claimpack.check.places import locate
 from claimpack.check.schemas import compare_schemas
 from claimpack.check.selection import merged, misnamed
 from claimpack.check.settle import settle
 from claimpack.compile.memory import Memory
 from claimpack.compile.part import base_of
-from claimpack.compile.parts import Parts, texts_named
+from claimpack.compile.parts import Parts
 from claimpack.compile.places import Places
+from claimpack.compile.shown import lines_of, texts_of
 from claimpack.compile.whole import whole_of
 from claimpack.parse.manifest import parse_manifest
 from claimpack.parse.records import parse, parse_file
@@ -121,7 +121,7 @@ def check_stock(
     whole = whole_of(parts, base)
     rules = {loaded.rule.code: loaded.rule for loaded in plugins.rules()}
     others = tuple(others)
-    borrowed = check_borrowed(others, _texts(stock)) if others else ()
+    borrowed = check_borrowed(others, texts_of(stock)) if others else ()
     foreign = compare_schemas(stock.schemas, contracts.files)
     in_choices = misnamed(manifest, rules.values())
     documents = Trees(stock, manifest_tree)
@@ -130,8 +130,7 @@ def check_stock(
     found = locate(wrong, places)
     places.keep()
     memory.keep()
-    by_path = {file.path: file for file in others}
-    lines = Lines(stock.paths, partial(_shown, stock, by_path), whole.commented)
+    lines = lines_of(stock, others, whole.commented)
     report = settle(
         found,
         documents,
@@ -142,32 +141,3 @@ def check_stock(
         tally=whole.tally,
     )
     return Checked(report=report, manifest=manifest, base=base, stock=stock, documents=documents)
-
-
-def _shown(stock: Stock, others: Mapping[str, InputFile], path: str) -> str | None:
-    """Give what a reader sees of a file. A page whose text is at hand shows the text, not the mask."""
-    if path.startswith("sources/") and path.endswith(".mask"):
-        text = _text(stock, path[len("sources/") : -len(".mask")])
-        if text is not None:
-            return text
-    file = others.get(path) or stock.read(path)
-    try:
-        return None if file.trouble is not None else file.content.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
-def _texts(stock: Stock) -> dict[str, str]:
-    """Give the texts that are at hand, by the ids of their sources."""
-    texts = ((source_id, _text(stock, source_id)) for source_id in stock.sheaves)
-    return {source_id: text for source_id, text in texts if text is not None}
-
-
-def _text(stock: Stock, source_id: str) -> str | None:
-    """Find the text of a page by the digest in its record."""
-    for digest in texts_named(stock, source_id):
-        try:
-            return stock.texts[digest].decode("utf-8")
-        except (KeyError, UnicodeDecodeError):
-            continue
-    return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from claimpack.compile.part import part_of
+from claimpack.compile.shown import texts_named
 from claimpack.compile.workers import spread
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ KINDS: tuple[Kind, ...] = ("head", "ends", "rows")
 
 # Parts of former states stay on the shelf, for branches are left and come back; not for ever.
 _SPARE = 4
-
-_DIGEST = re.compile(rb"\b[0-9a-f]{64}\b")
 
 
 class Parts:
@@ -76,15 +74,6 @@ class Parts:
         stock = self._stock
         files = [f"{path} {stock.digest(path)}" for path in stock.sheaves[source_id]]
         return _digest([grounds, *files, *texts_named(stock, source_id)])
-
-
-def texts_named(stock: Stock, source_id: str) -> list[str]:
-    """Give the digests that the record of a page names and of which a text is at hand, in its order."""
-    if not stock.texts:
-        return []
-    content = stock.read(f"sources/{source_id}.yaml").content
-    named = (found.decode() for found in _DIGEST.findall(content))
-    return [digest for digest in named if digest in stock.texts]
 
 
 def _digest(words: Iterable[str]) -> str:

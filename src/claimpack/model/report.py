@@ -66,6 +66,24 @@ class Report:
         """Give the same report with fewer findings; the counts of severities stay those of all."""
         return replace(self, diagnostics=diagnostics, hidden=hidden, counts=self._counts())
 
+    def without_notes(self) -> Report:
+        """Leave the notes out, and count them still."""
+        kept = tuple(one for one in self.diagnostics if one.severity != "note")
+        return self.showing(kept, self.hidden)
+
+    def capped(self, most: int) -> Report:
+        """Keep the first findings of each rule, and count the others; all of them where `most` is 0."""
+        if most == 0:
+            return self
+        seen: Counter[str] = Counter()
+        shown = []
+        for diagnostic in self.diagnostics:
+            seen[diagnostic.name] += 1
+            if seen[diagnostic.name] <= most:
+                shown.append(diagnostic)
+        hidden = {name: count - most for name, count in seen.items() if count > most}
+        return self.showing(tuple(shown), hidden)
+
     @property
     def n_errors(self) -> int:
         """How many errors there are; with none, tables may be written."""

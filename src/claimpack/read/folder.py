@@ -38,6 +38,7 @@ class Folder:
         self.texts = Texts([*texts, *([own] if own.is_dir() else [])])
         found = {
             **listed(root, "annotations", (".yaml", ".yml")),
+            **listed(root, "schemas", (".json",)),
             **listed(root, "sources", (".mask", ".yaml", ".yml")),
         }
         self.stamps: dict[str, Stamp] = {MANIFEST: stamp_of(root / MANIFEST)}
