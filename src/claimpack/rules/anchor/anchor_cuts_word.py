@@ -25,7 +25,6 @@ Most of these are offsets or lengths that are off by one. Half a word is no evid
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit, Fix
@@ -125,7 +124,7 @@ def _widened(anchor: Anchor, page: Page, whole: Span) -> Fix | None:
         if page.text is None:
             return None
         words = plain_space(page.text[whole.start : whole.end])
-        edits.append(Edit(locus=replace(anchor.locus, on="value"), text=words))
+        edits.append(Edit(locus=anchor.locus.at_value(), text=words))
     elif anchor.digest is not None:
-        edits.append(Edit(locus=replace(anchor.locus, on="value"), text=""))
+        edits.append(Edit(locus=anchor.locus.at_value(), text=""))
     return Fix(title=f"widen it to {whole.start} to {whole.end}", edits=tuple(edits), safe=False)
