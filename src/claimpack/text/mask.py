@@ -63,11 +63,14 @@ def compare(words: str, page_mask: str, start: int, digest: str) -> Verdict:
 
 def _cut_words(words: str, before: str, after: str) -> set[tuple[int, int]]:
     """Find the words that go on outside, given the one character before and the one behind."""
+    goes_on_before, goes_on_behind = lettered(before), lettered(after)
+    if not (goes_on_before or goes_on_behind):
+        return set()
     spans = list(word_spans(words))
     cut = set()
-    if spans and spans[0][0] == 0 and lettered(before):
+    if spans and spans[0][0] == 0 and goes_on_before:
         cut.add(spans[0])
-    if spans and spans[-1][1] == len(words) and lettered(after):
+    if spans and spans[-1][1] == len(words) and goes_on_behind:
         cut.add(spans[-1])
     return cut
 
