@@ -74,7 +74,7 @@ def _claim(
         polarity=annotation.polarity or "positive",
         certainty=annotation.certainty or "certain",
         tense=annotation.tense or TENSE_OF_KIND.get(kind, "past"),
-        when=dated(annotation.when, annotation.locus.child("when"), found),
+        when=dated(annotation.when, annotation.locus, "when", found),
         anchors=annotation.anchors,
         chain=chain,
         like=annotation.like,

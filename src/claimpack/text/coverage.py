@@ -204,9 +204,10 @@ def _without_particles(word: str) -> Iterator[str]:
 def _cues(page: Page, region: Span, corpus: Corpus) -> Iterator[Span]:
     if page.text is None:
         return
-    known = {fold(word) for entry in corpus.cues for word in entry.words if " " not in word}
-    for start, end in word_spans(page.text[region.start : region.end]):
-        word = fold(page.text[region.start + start : region.start + end])
+    known = frozenset().union(*(entry.folded for entry in corpus.cues))
+    shown = page.text[region.start : region.end]
+    for start, end in word_spans(shown):
+        word = fold(shown[start:end])
         if any(form in known for form in _without_particles(word)):
             yield Span(region.start + start, region.start + end)
 

@@ -53,8 +53,11 @@ def trimmed(text: str) -> tuple[int, int]:
     It then begins and ends with a letter, a digit, or a sign that belongs to a number; (0, 0) where it has
     none of them.
     """
-    kept = [index for index, character in enumerate(text) if _needed(character)]
-    return (kept[0], kept[-1] + 1) if kept else (0, 0)
+    start = next((index for index, character in enumerate(text) if _needed(character)), None)
+    if start is None:
+        return 0, 0
+    behind = next(index for index, character in enumerate(reversed(text)) if _needed(character))
+    return start, len(text) - behind
 
 
 def bare(text: str) -> str:
