@@ -147,7 +147,7 @@ def spans_by_readings(text: str) -> list[tuple[int, int]]:
 
 SIGNS = (
     "3/4 1/ /2 2\u060c5 7 % مليون \u066a 000 \n \r \t \u2028 \u00a0 \u200f \u200c \u064b \u0640 "
-    "/ . , \u060c : _ ½ ░ ▒▒▒ ▓▓ ██ امس من أمس بين تشرين"
+    "/ . , \u060c : _ ½ ░ ▒▒▒ ▓▓ ██ كتاب بكتاب وكانون امس من أمس بين تشرين"
 )
 PAGE = st.lists(
     st.sampled_from([*PIECES.split(" "), *SIGNS.split(" ")])

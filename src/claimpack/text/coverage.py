@@ -188,17 +188,19 @@ def _dates(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
 @lru_cache(maxsize=65536)
 def _names_a_date(word: str) -> bool:
     # A weekday has its article; without it, Sunday is "one" and Saturday a Sabbath.
-    forms = tuple(_without_particles(fold(word).casefold()))
+    forms = _without_particles(fold(word).casefold())
     return any(form in MONTHS or (form in WEEKDAYS and form.startswith("ال")) for form in forms)
 
 
-def _without_particles(word: str) -> Iterator[str]:
-    """Give a word as it is and without the particles that are written together with it."""
-    yield word
+@lru_cache(maxsize=65536)
+def _without_particles(word: str) -> tuple[str, ...]:
+    """Give a folded word as it is and without the particles that are written together with it."""
+    forms = [word]
     for particles in ("وف", "بلك"):
         if word[:1] in particles:
             word = word[1:]
-            yield word
+            forms.append(word)
+    return tuple(forms)
 
 
 def _cues(page: Page, region: Span, corpus: Corpus) -> Iterator[Span]:
@@ -207,8 +209,7 @@ def _cues(page: Page, region: Span, corpus: Corpus) -> Iterator[Span]:
     known = frozenset().union(*(entry.folded for entry in corpus.cues))
     shown = page.text[region.start : region.end]
     for start, end in word_spans(shown):
-        word = fold(shown[start:end])
-        if any(form in known for form in _without_particles(word)):
+        if not known.isdisjoint(_without_particles(fold(shown[start:end]))):
             yield Span(region.start + start, region.start + end)
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from claimpack.text.fold import plain_space
 from claimpack.text.lexicon import is_clear
-from claimpack.text.words import in_word, word_spans
+from claimpack.text.words import each_word, in_word, word_spans
 
 SHADES = "░▒▓█"
 
@@ -23,12 +23,7 @@ Verdict = Literal["equal", "shape", "different"]
 
 def mask(text: str, digest: str) -> str:
     """Shade the words of a text under the digest of its page (SHA-256, lower-case hex)."""
-    pieces: list[str] = []
-    done = 0
-    for start, end in word_spans(text):
-        pieces += (text[done:start], _shaded(text[start:end], digest))
-        done = end
-    return "".join((*pieces, text[done:]))
+    return each_word(text, lambda word: _shaded(word, digest))
 
 
 @lru_cache(maxsize=65536)

@@ -19,8 +19,9 @@ from claimpack.text.hedges import read_hedges
 from claimpack.text.mask import SHADES
 from claimpack.text.number_guesses import guesses_at
 from claimpack.text.number_ranges import read_ranges
-from claimpack.text.number_tokens import Token, literal_values, tokens_of
-from claimpack.text.number_words import Kind, Phrase, phrases_at
+from claimpack.text.number_tokens import Token, literal_values, read_word, tokens_of
+from claimpack.text.number_words import Kind, Phrase, phrases_at, sways
+from claimpack.text.words import each_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +30,8 @@ __all__ = ["NumberReading", "number_spans", "read_hedges", "read_numbers"]
 
 _COUNTED = ("point", "order", "fraction")
 _LARGEST_PART = 10
-# No number crosses the end of a line or a word that a mask shades, and none is read differently for what
-# stands beyond them. On a mask next to nothing is left to look at.
+# No number crosses the end of a line or a shaded word, and none is read differently for what stands beyond.
+# With the words shaded that have nothing to do with numbers, next to nothing is left to look at.
 _STRETCH = re.compile(rf"(?<![^\n{SHADES}])[^\n{SHADES}\w]*\w[^\n{SHADES}]*")
 _ZERO = Decimal(0)
 
@@ -80,9 +81,15 @@ def number_spans(text: str) -> tuple[tuple[int, int], ...]:
     """
     return tuple(
         (at.start() + start, at.start() + end)
-        for at in _STRETCH.finditer(text)
+        for at in _STRETCH.finditer(each_word(text, _shaded_unless_it_counts))
         for start, end in _counted_in(at[0])
     )
+
+
+@lru_cache(maxsize=65536)
+def _shaded_unless_it_counts(word: str) -> str:
+    written, _, _, meanings = read_word(word)
+    return word if meanings or sways(written) else SHADES[0] * len(word)
 
 
 def _counted_in(stretch: str) -> list[tuple[int, int]]:
@@ -106,7 +113,10 @@ def _all_phrases(text: str, tokens: Sequence[Token]) -> list[Phrase]:
 def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
     place = 0
     while place < len(tokens):
-        found = phrases_at(tokens, place) if tokens[place].numeric else ()
+        if not tokens[place].numeric:
+            place += 1
+            continue
+        found = phrases_at(tokens, place)
         yield from found
         place = max((phrase.last for phrase in found), default=place + 1)
 

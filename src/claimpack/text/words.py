@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 @lru_cache(maxsize=4096)
@@ -42,6 +42,16 @@ def _exact_spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
             start = None
     if start is not None:
         yield start, last
+
+
+def each_word(text: str, change: Callable[[str], str]) -> str:
+    """Give a text with every word of it changed, and all between them as it is."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in word_spans(text):
+        pieces += (text[done:start], change(text[start:end]))
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
 _NUMBER_SIGNS = "%٪‰+-−°"
