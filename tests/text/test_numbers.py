@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
+from claimpack.text.lexicon import NUMBER_WORDS
 from claimpack.text.mask import mask
 from claimpack.text.numbers import NumberReading, number_spans, read_hedges, read_numbers
 from tests.text.number_phrases import PHRASES
@@ -131,6 +132,38 @@ def test_any_text_is_read_within_its_bounds(text: str) -> None:
     assert list(readings) == sorted(readings, key=lambda reading: (reading.start, reading.end))
     assert set(read_numbers(text, duals=False)) <= set(readings)
     read_hedges(text)
+
+
+def spans_by_readings(text: str) -> list[tuple[int, int]]:
+    """What `number_spans` means, said in the plainest way."""
+    spans: list[tuple[int, int]] = []
+    for reading in read_numbers(text, duals=False):
+        if reading.kind in ("point", "order", "fraction"):
+            overlaps = spans != [] and reading.start < spans[-1][1]
+            start, end = spans.pop() if overlaps else (reading.start, reading.end)
+            spans.append((start, max(end, reading.end)))
+    return spans
+
+
+SIGNS = (
+    "3/4 1/ /2 2\u060c5 7 % مليون \u066a 000 \n \r \t \u2028 \u00a0 \u200f \u200c \u064b \u0640 "
+    "/ . , \u060c : _ ½ ░ ▒▒▒ ▓▓ ██ كتاب بكتاب وكانون امس من أمس بين تشرين"
+)
+PAGE = st.lists(
+    st.sampled_from([*PIECES.split(" "), *SIGNS.split(" ")])
+    | st.sampled_from([*NUMBER_WORDS])
+    | st.sampled_from(["0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"]).flatmap(
+        lambda script: st.text(script, min_size=1, max_size=4)
+    )
+    | st.just(" "),
+    max_size=30,
+).map("".join)
+
+
+@given(PAGE)
+@settings(max_examples=3000)
+def test_a_page_read_in_stretches_has_the_numbers_of_the_page_read_whole(text: str) -> None:
+    assert list(number_spans(text)) == spans_by_readings(text)
 
 
 @given(st.text() | NUMBER_TEXT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimpack.model.locus import Span
@@ -33,7 +33,7 @@ class Anchor:
     @property
     def words_locus(self) -> Locus:
         """Where the words are written; `locus` is where the key is."""
-        return replace(self.locus, on="value")
+        return self.locus.at_value()
 
     @property
     def evidence_locus(self) -> Locus:

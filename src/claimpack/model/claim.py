@@ -74,6 +74,8 @@ class Claim:
     links: tuple[Link, ...]
     flags: tuple[str, ...]
     note: str | None
+    own_anchors: tuple[Anchor, ...]
+    """Every anchor written at this claim, those of its voices included, in order."""
     hull: Span | None
     defaulted: frozenset[str]
     """Fields that may be left out and are; `when` is not among them where a broken date stands (T01)."""
@@ -83,9 +85,3 @@ class Claim:
     def origin(self) -> Voice:
         """The voice that would be wrong if the claim is false."""
         return self.chain[-1]
-
-    @property
-    def own_anchors(self) -> tuple[Anchor, ...]:
-        """Every anchor written at this claim, those of its voices included, in order."""
-        voices = (voice for voice in self.chain if not voice.inherited)
-        return (*self.anchors, *(anchor for voice in voices for anchor in voice.anchors))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 
@@ -56,9 +56,19 @@ class Locus:
 
     def child(self, *tokens: str | int) -> Locus:
         """Give the locus of an entry below this one."""
-        escaped = (str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
-        return replace(self, pointer="/".join((self.pointer, *escaped)), on="value")
+        return Locus(self.path, "/".join((self.pointer, *map(_escaped, tokens))), "value", self.place)
 
     def at_key(self) -> Locus:
         """Give the same entry, pointing at its key."""
-        return replace(self, on="key")
+        return Locus(self.path, self.pointer, "key", self.place)
+
+    def at_value(self) -> Locus:
+        """Give the same entry, pointing at its value."""
+        return Locus(self.path, self.pointer, "value", self.place)
+
+
+def _escaped(token: str | int) -> str:
+    written = str(token)
+    if "~" in written or "/" in written:
+        return written.replace("~", "~0").replace("/", "~1")
+    return written

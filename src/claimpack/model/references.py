@@ -20,7 +20,14 @@ class Reference:
 
     kind: str
     name: str
-    locus: Locus
+    record: Locus
+    entry: tuple[str | int, ...] = ()
+    """The way from the record to the id; there are many references, and few are ever pointed at."""
+
+    @property
+    def locus(self) -> Locus:
+        """Where the id is written."""
+        return self.record.child(*self.entry) if self.entry else self.record
 
 
 def references(corpus: Corpus) -> Iterator[Reference]:
@@ -37,11 +44,11 @@ def used(corpus: Corpus) -> frozenset[tuple[str, str]]:
 def in_pages(corpus: Corpus) -> Iterator[Reference]:
     """Give the references of articles and claims."""
     for article_id, locus in corpus.annotated.items():
-        yield Reference("article", article_id, locus.child("article"))
+        yield Reference("article", article_id, locus, ("article",))
     for article in corpus.articles.values():
-        yield Reference("actor", article.publisher_id, article.locus.child("publisher"))
-        yield from _from_date(article.published, article.locus.child("published"))
-        yield from _maybe("article", article.same_text_as, article.locus.child("same_text_as"))
+        yield Reference("actor", article.publisher_id, article.locus, ("publisher",))
+        yield from _from_date(article.published, article.locus, "published")
+        yield from _maybe("article", article.same_text_as, article.locus, "same_text_as")
         for actor, _ in article.local_names:
             if article.annotations is not None:
                 at = article.annotations.child("local_names", actor).at_key()
@@ -53,40 +60,40 @@ def in_pages(corpus: Corpus) -> Iterator[Reference]:
 def in_registries(corpus: Corpus) -> Iterator[Reference]:
     """Give the references of actors, measures, events and tombstones."""
     for actor in corpus.actors.values():
-        yield from _maybe("actor", actor.part_of, actor.locus.child("part_of"))
+        yield from _maybe("actor", actor.part_of, actor.locus, "part_of")
         for post in actor.posts:
             yield Reference("actor", post.org, post.locus)
     for measure in corpus.measures.values():
-        yield Reference("unit", measure.unit, measure.locus.child("counts"))
-        yield from _maybe("actor", measure.agent, measure.locus.child("agent"))
-        yield from _maybe("actor", measure.place, measure.locus.child("place"))
+        yield Reference("unit", measure.unit, measure.locus, ("counts",))
+        yield from _maybe("actor", measure.agent, measure.locus, "agent")
+        yield from _maybe("actor", measure.place, measure.locus, "place")
     for event in corpus.events.values():
-        yield from _maybe("actor", event.place, event.locus.child("place"))
+        yield from _maybe("actor", event.place, event.locus, "place")
     for stone in corpus.retired.values():
-        yield from _maybe("claim", stone.replaced_by, stone.locus.child("replaced_by"))
+        yield from _maybe("claim", stone.replaced_by, stone.locus, "replaced_by")
 
 
-def _maybe(kind: str, name: str | None, locus: Locus) -> Iterator[Reference]:
+def _maybe(kind: str, name: str | None, record: Locus, key: str) -> Iterator[Reference]:
     if name is not None:
-        yield Reference(kind, name, locus)
+        yield Reference(kind, name, record, (key,))
 
 
 def _from_claim(claim: Claim) -> Iterator[Reference]:
-    yield from _maybe("measure", claim.measure, claim.locus.child("measure"))
-    yield from _maybe("event", claim.event, claim.locus.child("event"))
-    yield from _from_date(claim.when, claim.locus.child("when"))
+    yield from _maybe("measure", claim.measure, claim.locus, "measure")
+    yield from _maybe("event", claim.event, claim.locus, "event")
+    yield from _from_date(claim.when, claim.locus, "when")
     position: dict[str, int] = {}
     for role, actor in claim.participants:
         index = position[role] = position.get(role, -1) + 1
-        yield Reference("actor", actor, claim.locus.child(role, index))
+        yield Reference("actor", actor, claim.locus, (role, index))
     for voice in claim.chain[1:]:
         if voice.inherited:
             continue
         for index, actor in enumerate(voice.actors):
-            yield Reference("actor", actor, voice.locus.child("by", index))
-        yield from _from_date(voice.said, voice.locus.child("said"))
+            yield Reference("actor", actor, voice.locus, ("by", index))
+        yield from _from_date(voice.said, voice.locus, "said")
 
 
-def _from_date(dated: Dated | None, locus: Locus) -> Iterator[Reference]:
+def _from_date(dated: Dated | None, record: Locus, key: str) -> Iterator[Reference]:
     if dated is not None and dated.basis == "event" and dated.relation is not None:
-        yield Reference("event", dated.relation, locus)
+        yield Reference("event", dated.relation, record, (key,))

@@ -99,6 +99,8 @@ class CueList:
     mode: str
     tone: str
     words: tuple[str, ...]
+    folded: frozenset[str]
+    """The words in the one spelling in which they are compared."""
     locus: Locus
 
 

@@ -19,7 +19,7 @@ def anchors_of(record: Mapping[str, object], locus: Locus) -> tuple[Anchor, ...]
     """Collect the anchors among the keys of a record, in the order of the file."""
     found = []
     for key, value in record.items():
-        parts = _KEY.fullmatch(key)
+        parts = _KEY.fullmatch(key) if "@" in key else None
         if parts is None:
             continue
         written = str(value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.registry import Actor, CueList, Event, Measure, Post, Released, Tombstone, Unit
 from claimpack.parse.fields import Fields, maybe, texts
+from claimpack.text.fold import fold
 
 if TYPE_CHECKING:
     from claimpack.model.locus import Locus
@@ -78,7 +79,9 @@ def build_event(event_id: str, fields: Fields, locus: Locus) -> Event:
 def build_cues(key: str, words: object, locus: Locus) -> CueList:
     """Build the words that give one mode and tone."""
     mode, _, tone = key.partition(" ")
-    return CueList(mode=mode, tone=tone, words=texts({"words": words}, "words"), locus=locus)
+    written = texts({"words": words}, "words")
+    folded = frozenset(map(fold, written))
+    return CueList(mode=mode, tone=tone, words=written, folded=folded, locus=locus)
 
 
 def build_released(claim_id: str, fields: Fields, locus: Locus) -> Released:

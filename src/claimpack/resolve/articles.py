@@ -44,7 +44,7 @@ def article_of(
         article_id=article_id,
         source_id=source.source_id,
         publisher_id=record.publisher,
-        published=dated(record.published, record.locus.child("published"), found),
+        published=dated(record.published, record.locus, "published", found),
         anchors=record.anchors,
         translation=record.translation,
         same_text_as=record.same_text_as,

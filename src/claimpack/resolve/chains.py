@@ -27,9 +27,9 @@ class ChainDefaults:
 
 
 def chain_defaults(cues: tuple[CueList, ...], actors: tuple[Actor, ...]) -> ChainDefaults:
-    """Index cue words, folded, and the actors that are media."""
+    """Index cue words, as they are compared, and the actors that are media."""
     return ChainDefaults(
-        {fold(word): (entry.mode, entry.tone) for entry in cues for word in entry.words},
+        {word: (entry.mode, entry.tone) for entry in cues for word in entry.folded},
         frozenset(actor.actor_id for actor in actors if actor.kind == "media"),
     )
 
@@ -76,7 +76,7 @@ def chain_of(
                 tone=hop.tone or tone,
                 basis=hop.basis or "stated",
                 # A chain taken over was read, and reported, where it is written.
-                said=dated(hop.said, hop.locus.child("said"), [] if model else found),
+                said=dated(hop.said, hop.locus, "said", [] if model else found),
                 note=hop.note,
                 anchors=hop.anchors,
                 inherited=model is not None,

@@ -74,13 +74,14 @@ def _claim(
         polarity=annotation.polarity or "positive",
         certainty=annotation.certainty or "certain",
         tense=annotation.tense or TENSE_OF_KIND.get(kind, "past"),
-        when=dated(annotation.when, annotation.locus.child("when"), found),
+        when=dated(annotation.when, annotation.locus, "when", found),
         anchors=annotation.anchors,
         chain=chain,
         like=annotation.like,
         links=tuple(links),
         flags=annotation.flags,
         note=annotation.note,
+        own_anchors=_own_anchors(annotation.anchors, chain),
         hull=_hull(annotation.anchors, chain),
         defaulted=frozenset(name for name in _DEFAULTED if getattr(annotation, name) is None),
         locus=annotation.locus,
@@ -96,6 +97,10 @@ def _require_whole(annotation: Annotation, found: list[Diagnostic]) -> None:
         problem = "missing key `reading`"
         hint = "say whether the figure is a level, cumulative, period, increment, part or single"
         found.append(schema_mismatch.RULE.at(annotation.locus, problem=problem, hint=hint))
+
+
+def _own_anchors(anchors: tuple[Anchor, ...], chain: tuple[Voice, ...]) -> tuple[Anchor, ...]:
+    return sum((voice.anchors for voice in chain if not voice.inherited), anchors)
 
 
 def _hull(anchors: tuple[Anchor, ...], chain: tuple[Voice, ...]) -> Span | None:

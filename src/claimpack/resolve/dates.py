@@ -30,14 +30,14 @@ _MONTHS = [
 ]
 
 
-def dated(written: str | None, locus: Locus, found: list[Diagnostic]) -> Dated | None:
-    """Read an optional `EDTF [basis]`."""
+def dated(written: str | None, record: Locus, key: str, found: list[Diagnostic]) -> Dated | None:
+    """Read an optional `EDTF [basis]`, which is written in a record under a key."""
     if written is None:
         return None
     try:
         return read_dated(written)
     except DateError as error:
-        found.append(broken_date.RULE.at(locus, problem=str(error), hint=error.hint or _hint(written)))
+        found.append(_broken(error, written, record.child(key)))
         return None
 
 
@@ -48,8 +48,12 @@ def extent(written: str | None, locus: Locus, found: list[Diagnostic]) -> Extent
     try:
         return read_extent(written)
     except DateError as error:
-        found.append(broken_date.RULE.at(locus, problem=str(error), hint=error.hint or _hint(written)))
+        found.append(_broken(error, written, locus))
         return None
+
+
+def _broken(error: DateError, written: str, locus: Locus) -> Diagnostic:
+    return broken_date.RULE.at(locus, problem=str(error), hint=error.hint or _hint(written))
 
 
 def _hint(written: str) -> str:

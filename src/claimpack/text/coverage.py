@@ -7,7 +7,10 @@ verbs only on the text, for a mask shades them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from claimpack.model.locus import Span
@@ -18,8 +21,9 @@ from claimpack.text.numbers import number_spans
 from claimpack.text.words import word_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Related
     from claimpack.model.locus import Locus
@@ -57,33 +61,48 @@ def stretches(
     if page.shown is None:
         return ()
     claims = corpus.by_article.get(article.article_id, ())
-    pins = [anchor.span for claim in claims for anchor in claim.own_anchors if anchor.field != "content"]
-    pins += [anchor.span for anchor in article.anchors]
-    pins += [excuse.anchor.span for excuse in corpus.sources[article.source_id].excused]
-    inside = [claim.hull for claim in claims]
-    dated = [
-        claim.hull
-        for claim in claims
-        if "when" not in claim.defaulted or any(voice.said for voice in claim.chain)
-    ]
-    readers: dict[Kind, tuple[Callable[[Page, Span, Corpus], Iterator[Span]], list[Span | None]]] = {
-        "number": (_numbers, pins),
-        "quotation": (_quotations, inside),
-        "date": (_dates, [*pins, *dated]),
-        "cue": (_cues, inside),
-    }
-    found = []
-    for region in (one for one in article.regions if one.role in READ_ROLES):
-        for kind in kinds:
-            read, covering = readers[kind]
-            for span in read(page, region.span, corpus):
-                whole = _shared(page, span, covering) if kind == "quotation" else _within(span, covering)
-                found.append(Stretch(span, kind, whole))
+    regions = [region.span for region in article.regions if region.role in READ_ROLES]
+    found: list[Stretch] = []
+    for kind in kinds:
+        spans = [span for region in regions for span in _READERS[kind](page, region, corpus)]
+        if spans:  # most kinds are rare, and what covers them need not be gathered
+            covered = _covered_by(kind, article, corpus, claims, page)
+            found += (Stretch(span, kind, covered(span)) for span in spans)
     return tuple(sorted(found))
 
 
-def _within(span: Span, others: list[Span | None]) -> bool:
-    return any(other is not None and span.within(other) for other in others)
+def _covered_by(
+    kind: Kind, article: Article, corpus: Corpus, claims: tuple[Claim, ...], page: Page
+) -> Callable[[Span], bool]:
+    """Give the question whether a stretch of some kind is covered."""
+    if kind == "quotation":
+        hulls = [claim.hull for claim in claims if claim.hull]
+        return lambda span: _shared(page, span, hulls)
+    if kind == "cue":
+        return _Cover(claim.hull for claim in claims).holds
+    pins = [anchor.span for claim in claims for anchor in claim.own_anchors if anchor.field != "content"]
+    pins += [anchor.span for anchor in article.anchors]
+    pins += [excuse.anchor.span for excuse in corpus.sources[article.source_id].excused]
+    if kind == "date":
+        pins += [claim.hull for claim in claims if _dated(claim)]
+    return _Cover(pins).holds
+
+
+def _dated(claim: Claim) -> bool:
+    return "when" not in claim.defaulted or any(voice.said for voice in claim.chain)
+
+
+class _Cover:
+    """Spans that are asked, again and again, whether one of them holds another span whole."""
+
+    def __init__(self, spans: Iterable[Span | None]) -> None:
+        ends = sorted((span.start, span.end) for span in spans if span is not None)
+        self._starts = [start for start, _ in ends]
+        self._furthest = list(accumulate((end for _, end in ends), max))
+
+    def holds(self, span: Span) -> bool:
+        begun = bisect_right(self._starts, span.start)
+        return begun > 0 and span.end <= self._furthest[begun - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +122,28 @@ def uncovered(kind: Kind, article: Article, corpus: Corpus, pages: Pages) -> Ite
     there is none, at `claims`.
     """
     page = pages.get(article.source_id)
-    if page is None or article.annotations is None or not ready(article, corpus, page):
+    if page is None or article.annotations is None or article.status != "final":
+        return
+    missing = [one.span for one in stretches(article, corpus, page, (kind,)) if not one.covered]
+    if not missing or not ready(article, corpus, page):
         return
     claims = corpus.by_article.get(article.article_id, ())
-    for one in stretches(article, corpus, page, (kind,)):
-        if not one.covered:
-            before = [claim for claim in claims if claim.hull and claim.hull.start <= one.span.start]
-            last = max(before, key=lambda claim: claim.hull.start if claim.hull else 0, default=None)
-            yield Uncovered(
-                one.span,
-                (page.shown or "")[one.span.start : one.span.end],
-                (article.annotations.child("claims") if last is None else last.locus).at_key(),
-                (page.related(one.span, "here on the page"),),
-            )
+    for span in missing:
+        before = [claim for claim in claims if claim.hull and claim.hull.start <= span.start]
+        last = max(before, key=lambda claim: claim.hull.start if claim.hull else 0, default=None)
+        yield Uncovered(
+            span,
+            (page.shown or "")[span.start : span.end],
+            (article.annotations.child("claims") if last is None else last.locus).at_key(),
+            (page.related(span, "here on the page"),),
+        )
 
 
 def ready(article: Article, corpus: Corpus, page: Page) -> bool:
     """Tell whether an article's coverage can be judged: annotated, final, and every anchor in its place.
 
-    A claim that was refused, or an anchor that stands elsewhere, has a finding of its own.
+    A claim that was refused, or an anchor that stands elsewhere, has a finding of its own. To compare every
+    anchor takes longer than to look for stretches; ask this last.
     """
     if page.shown is None or corpus.unread:
         return False
@@ -134,15 +156,12 @@ def ready(article: Article, corpus: Corpus, page: Page) -> bool:
     )
 
 
-def _shared(page: Page, quoted: Span, claims: list[Span | None]) -> bool:
+def _shared(page: Page, quoted: Span, hulls: list[Span]) -> bool:
     """Tell whether every word of a quotation lies in a claim; two claims may share it."""
     shown = (page.shown or "")[quoted.start : quoted.end]
     words = (found.span() for found in re.finditer(r"\S+", shown))
     return all(
-        any(
-            claim is not None and claim.start < quoted.start + high and quoted.start + low < claim.end
-            for claim in claims
-        )
+        any(hull.start < quoted.start + high and quoted.start + low < hull.end for hull in hulls)
         for low, high in words
     )
 
@@ -160,29 +179,43 @@ def _quotations(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
 
 
 def _dates(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
-    shown = page.shown or ""
-    for start, end in word_spans(shown[region.start : region.end]):
-        word = fold(shown[region.start + start : region.start + end]).casefold()
-        # A weekday has its article; without it, Sunday is "one" and Saturday a Sabbath.
-        forms = tuple(_without_particles(word))
-        if any(form in MONTHS or (form in WEEKDAYS and form.startswith("ال")) for form in forms):
+    shown = (page.shown or "")[region.start : region.end]
+    for start, end in word_spans(shown):
+        if _names_a_date(shown[start:end]):
             yield Span(region.start + start, region.start + end)
 
 
-def _without_particles(word: str) -> Iterator[str]:
-    """Give a word as it is and without the particles that are written together with it."""
-    yield word
+@lru_cache(maxsize=65536)
+def _names_a_date(word: str) -> bool:
+    # A weekday has its article; without it, Sunday is "one" and Saturday a Sabbath.
+    forms = _without_particles(fold(word).casefold())
+    return any(form in MONTHS or (form in WEEKDAYS and form.startswith("ال")) for form in forms)
+
+
+@lru_cache(maxsize=65536)
+def _without_particles(word: str) -> tuple[str, ...]:
+    """Give a folded word as it is and without the particles that are written together with it."""
+    forms = [word]
     for particles in ("وف", "بلك"):
         if word[:1] in particles:
             word = word[1:]
-            yield word
+            forms.append(word)
+    return tuple(forms)
 
 
 def _cues(page: Page, region: Span, corpus: Corpus) -> Iterator[Span]:
     if page.text is None:
         return
-    known = {fold(word) for entry in corpus.cues for word in entry.words if " " not in word}
-    for start, end in word_spans(page.text[region.start : region.end]):
-        word = fold(page.text[region.start + start : region.start + end])
-        if any(form in known for form in _without_particles(word)):
+    known = frozenset().union(*(entry.folded for entry in corpus.cues))
+    shown = page.text[region.start : region.end]
+    for start, end in word_spans(shown):
+        if not known.isdisjoint(_without_particles(fold(shown[start:end]))):
             yield Span(region.start + start, region.start + end)
+
+
+_READERS: dict[Kind, Callable[[Page, Span, Corpus], Iterator[Span]]] = {
+    "number": _numbers,
+    "quotation": _quotations,
+    "date": _dates,
+    "cue": _cues,
+}

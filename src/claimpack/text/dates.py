@@ -66,6 +66,7 @@ def read_extent(edtf: str) -> Extent:
     return Extent(start=start, end=end, precision=_precision(edtf))
 
 
+@lru_cache(maxsize=65536)
 def read_dated(written: str) -> Dated:
     """Read `EDTF [basis]`; the basis is `stated` where none is written. Raises DateError."""
     found = _WRITTEN.fullmatch(written)

@@ -7,7 +7,7 @@ survive the one and not the other: `plain_space` keeps the length, `fold` does n
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 from unicodedata import category
 
 _TATWEEL = "\u0640"
@@ -22,7 +22,7 @@ _LETTERS = {
 }
 _DIGITS = {ord(script) + n: str(n) for script in "\u0660\u06f0" for n in range(10)}
 _SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_PLAIN_SPACES = {ord(space): " " for space in _SPACES}
+_SPACE = re.compile(f"[{_SPACES}]")
 
 
 def plain_space(text: str) -> str:
@@ -30,7 +30,7 @@ def plain_space(text: str) -> str:
 
     Line breaks and tabs stay: they divide a page into its lines.
     """
-    return text.translate(_PLAIN_SPACES)
+    return _SPACE.sub(" ", text)
 
 
 def fold(text: str) -> str:
@@ -40,17 +40,27 @@ def fold(text: str) -> str:
     off an alif; writes final and Farsi yeh and kaf, digits of three scripts and all spaces alike.
     Keeps ة apart from ه, ؤ and ئ as they are, and the case of Latin letters. Idempotent.
     """
-    return "".join([_folded(character) for character in text])
+    return text.translate(_FOLDED)
 
 
-@lru_cache(maxsize=4096)
 def _folded(character: str) -> str:
     if character in _LETTERS:
         return _LETTERS[character]
     code = ord(character)
     if code in _DIGITS:
         return _DIGITS[code]
-    if code in _PLAIN_SPACES:
+    if character in _SPACES:
         return " "
     gone = character == _TATWEEL or category(character) in ("Mn", "Me", "Cf")
     return "" if gone else character
+
+
+class _Table(dict[int, str]):
+    """Folded characters for `str.translate`, each looked up when a text has it for the first time."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _folded(chr(code))
+        return folded
+
+
+_FOLDED = _Table()

@@ -256,16 +256,18 @@ def split_proclitics(word: str, listed: Container[str]) -> tuple[str, str] | Non
     The longest listed word wins: ألفان is a listed word, not an article and فان.
     """
     folded = fold(word).casefold()
+    splits = [
+        (proclitics, folded[len(proclitics) :])
+        for proclitics in _PROCLITICS
+        if folded.startswith(proclitics) and folded[len(proclitics) :] in listed
+    ]
+    if not splits:
+        return None
     bare = "".join(c for c in normalize("NFC", word) if fold(c))
     unjoined = bare[1:] if bare[:1] in ("و", "ف") else bare
     if bare in _LOOKALIKES or unjoined in _LOOKALIKES:
         return None
-    for proclitics in _PROCLITICS:
-        stem = folded.removeprefix(proclitics)
-        lookalike = bare[len(proclitics) :] in _LOOKALIKES
-        if folded.startswith(proclitics) and stem in listed and not lookalike:
-            return proclitics, stem
-    return None
+    return next((split for split in splits if bare[len(split[0]) :] not in _LOOKALIKES), None)
 
 
 @lru_cache(maxsize=65536)

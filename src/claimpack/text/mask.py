@@ -14,7 +14,7 @@ from typing import Literal
 
 from claimpack.text.fold import plain_space
 from claimpack.text.lexicon import is_clear
-from claimpack.text.words import in_word, word_spans
+from claimpack.text.words import each_word, in_word, word_spans
 
 SHADES = "░▒▓█"
 
@@ -23,12 +23,7 @@ Verdict = Literal["equal", "shape", "different"]
 
 def mask(text: str, digest: str) -> str:
     """Shade the words of a text under the digest of its page (SHA-256, lower-case hex)."""
-    pieces: list[str] = []
-    done = 0
-    for start, end in word_spans(text):
-        pieces += (text[done:start], _shaded(text[start:end], digest))
-        done = end
-    return "".join((*pieces, text[done:]))
+    return each_word(text, lambda word: _shaded(word, digest))
 
 
 @lru_cache(maxsize=65536)
@@ -63,11 +58,14 @@ def compare(words: str, page_mask: str, start: int, digest: str) -> Verdict:
 
 def _cut_words(words: str, before: str, after: str) -> set[tuple[int, int]]:
     """Find the words that go on outside, given the one character before and the one behind."""
+    goes_on_before, goes_on_behind = lettered(before), lettered(after)
+    if not (goes_on_before or goes_on_behind):
+        return set()
     spans = list(word_spans(words))
     cut = set()
-    if spans and spans[0][0] == 0 and lettered(before):
+    if spans and spans[0][0] == 0 and goes_on_before:
         cut.add(spans[0])
-    if spans and spans[-1][1] == len(words) and lettered(after):
+    if spans and spans[-1][1] == len(words) and goes_on_behind:
         cut.add(spans[-1])
     return cut
 

@@ -112,7 +112,7 @@ def _raw_tokens(plain: str) -> Iterator[Token]:
     done = 0
     for start, end in word_spans(plain):
         yield from _between_words(plain, done, start)
-        written, proclitics, stem, meanings = _read_word(plain[start:end])
+        written, proclitics, stem, meanings = read_word(plain[start:end])
         yield Token(
             start=start,
             end=end,
@@ -126,7 +126,8 @@ def _raw_tokens(plain: str) -> Iterator[Token]:
 
 
 @lru_cache(maxsize=65536)
-def _read_word(word: str) -> tuple[str, str, str, tuple[NumberWord, ...]]:
+def read_word(word: str) -> tuple[str, str, str, tuple[NumberWord, ...]]:
+    """Give a whole word folded and, where it is a number word, its proclitics, stem and meanings."""
     found = split_proclitics(word, NUMBER_WORDS)
     if found is None:
         return fold(word), "", "", ()
@@ -155,7 +156,7 @@ def _multiplied(plain: str, place: int) -> bool:
     if rest[:1] in ("%", "\u066a"):
         return True
     start, end = next(word_spans(rest), (0, 0))
-    meanings = _read_word(rest[:end])[3] if start == 0 else ()
+    meanings = read_word(rest[:end])[3] if start == 0 else ()
     return any(meaning.role in ("scale", "plural") for meaning in meanings)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from claimpack.text.lexicon import WEEKDAYS
+from claimpack.text.lexicon import CONJUNCTION, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ Kind = Literal["point", "range", "order", "ordinal", "fraction", "vague"]
 
 _ONE = Decimal(1)
 _LIMIT = Decimal(10) ** 18
+_BEFORE_YESTERDAY = ["من", "امس"]
 _MONTH_OPENINGS = ("تشرين", "كانون", "ربيع", "جمادي")
 
 
@@ -211,6 +212,11 @@ def _read_ordinal(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
     return (Phrase(kind="ordinal", first=first, last=last, values=(value,)),)
 
 
+def sways(written: str) -> bool:
+    """Tell whether a folded word that is no number word changes how those beside it are read."""
+    return written == CONJUNCTION or written in _BEFORE_YESTERDAY or written.endswith(_MONTH_OPENINGS)
+
+
 def _ranks(tokens: Sequence[Token], place: int) -> bool:
     """Tell ordinals from the second part of a month, a second of time, and yesterday but one."""
     token, before = tokens[place], tokens[place - 1] if place else None
@@ -219,7 +225,7 @@ def _ranks(tokens: Sequence[Token], place: int) -> bool:
         before.written.endswith(_MONTH_OPENINGS) or (token.stem == "ثانية" and before.numeric)
     ):
         return False
-    return not (after[:1] == ["امس"] or after == ["من", "امس"])
+    return not (after[:1] == _BEFORE_YESTERDAY[1:] or after == _BEFORE_YESTERDAY)
 
 
 def _read_vague(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:

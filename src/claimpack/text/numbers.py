@@ -8,6 +8,7 @@ decades ("the fifties"), one eighth, and digits of other scripts.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -15,10 +16,12 @@ from typing import TYPE_CHECKING
 
 from claimpack.text.fold import plain_space
 from claimpack.text.hedges import read_hedges
+from claimpack.text.mask import SHADES
 from claimpack.text.number_guesses import guesses_at
 from claimpack.text.number_ranges import read_ranges
-from claimpack.text.number_tokens import Token, literal_values, tokens_of
-from claimpack.text.number_words import Kind, Phrase, phrases_at
+from claimpack.text.number_tokens import Token, literal_values, read_word, tokens_of
+from claimpack.text.number_words import Kind, Phrase, phrases_at, sways
+from claimpack.text.words import each_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +30,9 @@ __all__ = ["NumberReading", "number_spans", "read_hedges", "read_numbers"]
 
 _COUNTED = ("point", "order", "fraction")
 _LARGEST_PART = 10
+# No number crosses the end of a line or a shaded word, and none is read differently for what stands beyond.
+# With the words shaded that have nothing to do with numbers, next to nothing is left to look at.
+_STRETCH = re.compile(rf"(?<![^\n{SHADES}])[^\n{SHADES}\w]*\w[^\n{SHADES}]*")
 _ZERO = Decimal(0)
 
 
@@ -54,7 +60,7 @@ def read_numbers(text: str, *, duals: bool = True) -> tuple[NumberReading, ...]:
     and "the first" of "the day before yesterday".
     """
     tokens = tokens_of(text)
-    phrases = [*_phrases(tokens), *_grouped_by_spaces(text, tokens), *_quotients(tokens)]
+    phrases = _all_phrases(text, tokens)
     points = [phrase for phrase in phrases if phrase.kind == "point"]
     if duals:
         for place in range(len(tokens)):
@@ -73,21 +79,44 @@ def number_spans(text: str) -> tuple[tuple[int, int], ...]:
 
     Half-open code points, disjoint, in order; the same for a text and for its mask.
     """
+    return tuple(
+        (at.start() + start, at.start() + end)
+        for at in _STRETCH.finditer(each_word(text, _shaded_unless_it_counts))
+        for start, end in _counted_in(at[0])
+    )
+
+
+@lru_cache(maxsize=65536)
+def _shaded_unless_it_counts(word: str) -> str:
+    written, _, _, meanings = read_word(word)
+    return word if meanings or sways(written) else SHADES[0] * len(word)
+
+
+def _counted_in(stretch: str) -> list[tuple[int, int]]:
+    """Give the places of counted phrases, those that overlap as one."""
+    tokens = tokens_of(stretch)
+    counted = (phrase for phrase in _all_phrases(stretch, tokens) if phrase.kind in _COUNTED)
+    places = sorted({(tokens[phrase.first].start, tokens[phrase.last - 1].end) for phrase in counted})
     spans: list[tuple[int, int]] = []
-    for reading in read_numbers(text, duals=False):
-        if reading.kind not in _COUNTED:
-            continue
-        if spans and reading.start < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], reading.end))
+    for start, end in places:
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
         else:
-            spans.append((reading.start, reading.end))
-    return tuple(spans)
+            spans.append((start, end))
+    return spans
+
+
+def _all_phrases(text: str, tokens: Sequence[Token]) -> list[Phrase]:
+    return [*_phrases(tokens), *_grouped_by_spaces(text, tokens), *_quotients(tokens)]
 
 
 def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
     place = 0
     while place < len(tokens):
-        found = phrases_at(tokens, place) if tokens[place].numeric else ()
+        if not tokens[place].numeric:
+            place += 1
+            continue
+        found = phrases_at(tokens, place)
         yield from found
         place = max((phrase.last for phrase in found), default=place + 1)
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimpack.text.dates import read_extent
@@ -36,6 +37,7 @@ _MONTH_NAMES = (
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
 
+@lru_cache(maxsize=65536)  # the claims of an article reckon from one day, and few reckonings are written
 def reckon(code: str, base: Extent) -> tuple[date, date] | None:
     """Give the first and last day that a reckoning can mean; None where the base or the code is open."""
     parts = _CODE.fullmatch(code)

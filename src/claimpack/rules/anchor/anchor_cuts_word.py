@@ -25,7 +25,6 @@ Most of these are offsets or lengths that are off by one. Half a word is no evid
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit, Fix
@@ -59,7 +58,13 @@ _MOST_PROCLITICS = 4
 def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Look at both ends of a span; one that is not in its article is reported by A01, A03 or S06."""
     span, page = site.anchor.span, pages.get(site.source_id)
-    if span is None or page is None or page.shown is None or stands(site.anchor, page) == "different":
+    if (
+        span is None
+        or page is None
+        or not any(_cuts(site.anchor, page, end) for end in (span.start, span.end))
+    ):
+        return
+    if stands(site.anchor, page) == "different":
         return
     regions = corpus.regions.get(site.source_id, ())
     own = (
@@ -125,7 +130,7 @@ def _widened(anchor: Anchor, page: Page, whole: Span) -> Fix | None:
         if page.text is None:
             return None
         words = plain_space(page.text[whole.start : whole.end])
-        edits.append(Edit(locus=replace(anchor.locus, on="value"), text=words))
+        edits.append(Edit(locus=anchor.locus.at_value(), text=words))
     elif anchor.digest is not None:
-        edits.append(Edit(locus=replace(anchor.locus, on="value"), text=""))
+        edits.append(Edit(locus=anchor.locus.at_value(), text=""))
     return Fix(title=f"widen it to {whole.start} to {whole.end}", edits=tuple(edits), safe=False)

@@ -53,17 +53,17 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     span, regions = site.anchor.span, corpus.regions.get(site.source_id, ())
     if span is None or not regions or site.anchor.field == "published":
         return
+    own = [
+        one for one in regions if one.article_id and one.article_id == (site.article_id or one.article_id)
+    ]
+    if any(span.within(region.span) for region in own):
+        return
     page = pages.get(site.source_id)
     if page is not None and stands(site.anchor, page) == "different":
         return
     if site.article_id is not None and site.article_id not in corpus.articles:
         return
     if any(one.article_id and one.article_id not in corpus.articles for one in regions):
-        return
-    own = [
-        one for one in regions if one.article_id and one.article_id == (site.article_id or one.article_id)
-    ]
-    if any(span.within(region.span) for region in own):
         return
     yield RULE.at(
         site.anchor.locus,

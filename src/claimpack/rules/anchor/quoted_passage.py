@@ -48,12 +48,12 @@ MOST = 50
 def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Walk the quoted stretches of an article from left to right, cluster by cluster."""
     quoted = sorted(
-        {
+        [
             (anchor.start, anchor.start + anchor.length, anchor.words_locus)
             for claim in corpus.by_article.get(article.article_id, ())
             for anchor in claim.own_anchors
             if anchor.words is not None and anchor.start is not None
-        },
+        ],
         key=lambda stretch: stretch[:2],
     )
     begun, end, n_chars = -1, -GAP - 1, 0

@@ -46,7 +46,6 @@ RULE = Rule(
 
 def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Look up the words of each cue; those that stand elsewhere are reported by A01."""
-    known = {fold(word) for entry in corpus.cues for word in entry.words}
     page = pages.get(claim.source_id)
     if any(name.startswith("cue:") for name in corpus.unread):
         return
@@ -56,7 +55,8 @@ def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
                 continue
             if page is not None and stands(anchor, page) == "different":
                 continue
-            if fold(bare(anchor.words)) not in known:
+            words = fold(bare(anchor.words))
+            if not any(words in entry.folded for entry in corpus.cues):
                 yield RULE.at(
                     anchor.words_locus,
                     hint="add it to annotations/registry/cues.yaml under its mode and tone",

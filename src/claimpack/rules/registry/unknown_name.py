@@ -58,12 +58,11 @@ def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
         actor = corpus.actors.get(voice.actors[0])
         if actor is None or len(voice.actors) > 1 or voice.inherited:
             continue
-        names = {fold(name) for name in actor.aliases}
-        names |= {fold(name) for owner, name in local if owner == actor.actor_id}
         for anchor in voice.anchors:
             if anchor.field != "by" or anchor.words is None or not _of_the_page(anchor, page):
                 continue
-            if fold(bare(anchor.words)) not in names:
+            names = (*actor.aliases, *(name for owner, name in local if owner == actor.actor_id))
+            if fold(bare(anchor.words)) not in map(fold, names):
                 yield RULE.at(
                     anchor.words_locus,
                     hint="add it to the actor's aliases, or anchor a name that is there",

@@ -51,13 +51,13 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     if article is None or article.published is None:
         return
     voices = (voice for voice in claim.chain if not voice.inherited)
-    dates = [(claim.when, claim.locus.child("when"))]
-    dates += [(voice.said, voice.locus.child("said")) for voice in voices]
-    for dated, locus in dates:
+    dates = [(claim.when, claim.locus, "when"), *((voice.said, voice.locus, "said") for voice in voices)]
+    for dated, record, key in dates:
         if dated is None or dated.basis != "relative" or dated.relation is None:
             continue
         days = reckon(dated.relation, article.published.extent)
         if days is not None and not dated.extent.touches(*days):
+            locus = record.child(key)
             given = str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
             yield RULE.at(
                 locus,

@@ -21,7 +21,6 @@ registries they would be unknown.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit, Fix
@@ -79,7 +78,7 @@ def _named(characters: str) -> str:
 
 def _without_ends(anchor: Anchor, start: int, end: int) -> Fix:
     assert anchor.words is not None
-    edits = [Edit(locus=replace(anchor.locus, on="value"), text=anchor.words[start:end])]
+    edits = [Edit(locus=anchor.locus.at_value(), text=anchor.words[start:end])]
     if anchor.start is not None and start:
         key = f"{anchor.field}@{anchor.start + start}"
         edits.append(Edit(locus=anchor.locus.at_key(), text=key))
