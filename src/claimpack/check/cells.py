@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 Column = list[str | None]
 """The cells of a column as they are written; None for a gap."""
 
-_GREATEST = 2**31 - 1
 _DECIMALS = 6
-_DIGITS = 20
+_TOO_GREAT = {"integer": 2**31, "number": 10**14}
+"""What does not fit into 32 bits, and what leaves no room for the decimals in twenty digits."""
 
 
 def columns_of(table: Table, names: Collection[str] | None = None) -> dict[str, Column]:
@@ -47,10 +47,9 @@ def untyped(table: Table, columns: dict[str, Column]) -> Iterator[tuple[int, str
 
 def _integer(cell: str) -> str | None:
     try:
-        fits = -_GREATEST <= int(cell) <= _GREATEST
+        return "is too great" if abs(int(cell)) >= _TOO_GREAT["integer"] else None
     except ValueError:
         return "is no whole number"
-    return None if fits else "is too great for 32 bits"
 
 
 def _number(cell: str) -> str | None:
@@ -60,9 +59,9 @@ def _number(cell: str) -> str | None:
         return "is no number"
     if not value.is_finite():
         return "is no number"
-    if round(value, _DECIMALS) != value:
-        return f"has more than {_DECIMALS} decimals"
-    return None if abs(value) < 10 ** (_DIGITS - _DECIMALS) else "is too great"
+    if abs(value) >= _TOO_GREAT["number"]:
+        return "is too great"
+    return f"has more than {_DECIMALS} decimals" if round(value, _DECIMALS) != value else None
 
 
 def _boolean(cell: str) -> str | None:
@@ -71,10 +70,10 @@ def _boolean(cell: str) -> str | None:
 
 def _date(cell: str) -> str | None:
     try:
-        date.fromisoformat(cell)
+        known = date.fromisoformat(cell).isoformat() == cell
     except ValueError:
-        return "is no day of the calendar"
-    return None
+        known = False
+    return None if known else "is no day of the calendar"
 
 
 _TROUBLE: dict[str, Callable[[str], str | None]] = {

@@ -157,7 +157,7 @@ def _locus(table: Table, columns: Columns, row: int) -> Locus:
 
 
 def _record(table: str, parts: list[str]) -> Locus | None:
-    """Give the place of a claim, an article, a source, an actor or a measure by its id."""
+    """Give the place of a record by its id: files are called after what they hold."""
     match table, parts:
         case "claims", [source, article, slug]:
             return Locus(f"annotations/{source}/{article}.yaml").child("claims", slug)
@@ -165,6 +165,8 @@ def _record(table: str, parts: list[str]) -> Locus | None:
             return Locus(f"sources/{source}.yaml").child("articles", article)
         case "sources", [source]:
             return Locus(f"sources/{source}.yaml")
-        case "actors" | "measures", [name]:
+        case "actors" | "events" | "measures" | "units", [name]:
             return Locus(f"annotations/registry/{table}.yaml").child(name)
+        case "retired", [_, _, _]:
+            return Locus("annotations/retired.yaml").child("/".join(parts))
     return None

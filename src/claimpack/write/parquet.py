@@ -6,7 +6,7 @@ import json
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from claimpack.write.columns import N_ROWS, arrow_types, regrouped
+from claimpack.write.columns import arrow_types, regrouped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ class ParquetTable:
         """Add a row group. Raises pyarrow.ArrowInvalid for a gap in a column that has none."""
         import pyarrow as pa
 
-        self._writer.write_table(pa.Table.from_arrays(group.columns, schema=self._schema), N_ROWS)
+        self._writer.write_table(pa.Table.from_arrays(group.columns, schema=self._schema))
 
     def close(self) -> None:
         """Write the end of the file."""

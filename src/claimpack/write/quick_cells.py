@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _TABLE = {"$schema", "title", "description", "fields", "primaryKey", "foreignKeys", "missingValues"}
 _FIELD = {"name", "type", "description", "title", "constraints", "example"}
 
+_TOO_GREAT = 10**14
+
 # Patterns that RE2 and Python read alike: letters, classes and groups, with nothing that either adds.
 _PLAIN = re.compile(
     r"""(?: [A-Za-z0-9@/_:,-] | \\[.+*/-] | \[[A-Za-z0-9-]+\]
@@ -34,6 +36,8 @@ def cell_checks(schema: TableSchema) -> list[tuple[str, Check]] | None:
         own = {key for key in field if not key.startswith("claimpack:")}
         if not own <= _FIELD:
             return None
+        if field["type"] == "number":
+            checks.append((field["name"], _twenty_digits))
         for kind, value in field.get("constraints", {}).items():
             maker = _CHECKS.get((field["type"], kind)) or _CHECKS.get(("any", kind))
             if maker is None:
@@ -69,17 +73,38 @@ def _pattern(pattern: str) -> Check:
     return check
 
 
-def _compared(comparison: str, length: bool = False) -> Callable[[Any], Check]:
-    def maker(bound: object) -> Check:
-        def check(column: Any) -> bool:
+def _at_least(bound: int) -> Check:
+    return lambda column: (least := _ends(column)[0]) is None or least >= bound
+
+
+def _at_most(bound: int) -> Check:
+    return lambda column: (greatest := _ends(column)[1]) is None or greatest <= bound
+
+
+def _long(check: Callable[[int], Check]) -> Callable[[int], Check]:
+    def maker(bound: int) -> Check:
+        def length(column: Any) -> bool:
             import pyarrow.compute as pc
 
-            values = pc.utf8_length(column) if length else column
-            return pc.all(getattr(pc, comparison)(values, bound)).as_py() is not False
+            return check(bound)(pc.utf8_length(column))
 
-        return check
+        return length
 
     return maker
+
+
+def _twenty_digits(column: Any) -> bool:
+    """Tell whether numbers fit into their type: Arrow reads greater ones from CSV without a word."""
+    least, greatest = _ends(column)
+    return least is None or (least > -_TOO_GREAT and greatest < _TOO_GREAT)
+
+
+def _ends(column: Any) -> tuple[Any, Any]:
+    """Give the least and the greatest value. Compared here: Arrow would load pandas to take up a number."""
+    import pyarrow.compute as pc
+
+    ends = pc.min_max(column)
+    return ends["min"].as_py(), ends["max"].as_py()
 
 
 _CHECKS: Mapping[tuple[str, str], Callable[[Any], Check]] = {
@@ -87,8 +112,8 @@ _CHECKS: Mapping[tuple[str, str], Callable[[Any], Check]] = {
     ("any", "unique"): _elsewhere,
     ("string", "enum"): _enum,
     ("string", "pattern"): _pattern,
-    ("string", "minLength"): _compared("greater_equal", length=True),
-    ("string", "maxLength"): _compared("less_equal", length=True),
-    ("integer", "minimum"): _compared("greater_equal"),
-    ("integer", "maximum"): _compared("less_equal"),
+    ("string", "minLength"): _long(_at_least),
+    ("string", "maxLength"): _long(_at_most),
+    ("integer", "minimum"): _at_least,
+    ("integer", "maximum"): _at_most,
 }

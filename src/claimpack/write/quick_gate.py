@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # A group of rows refers to a few neighbouring keys, mostly: known ones are kept in short runs.
 _RUN = 1 << 14
+_AT_ONCE = 16
 
 
 class QuickGate:
@@ -137,7 +138,10 @@ class Keys:
         ends = pc.min_max(values)
         least, greatest = ends["min"].as_py(), ends["max"].as_py()
         near = [run for low, high, run in self._runs if low <= greatest and least <= high]
-        return bool(near) and bool(pc.all(pc.is_in(values, value_set=pa.concat_arrays(near))).as_py())
+        while near and len(values):
+            some, near = pa.concat_arrays(near[:_AT_ONCE]), near[_AT_ONCE:]
+            values = values.filter(pc.invert(pc.is_in(values, value_set=some)))
+        return not len(values)
 
 
 def by_reference(schemas: Iterable[TableSchema]) -> list[TableSchema]:
