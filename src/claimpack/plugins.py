@@ -9,11 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import ModuleType
 
+    from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.rule import Rule
+    from claimpack.model.table import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,15 @@ class LoadedRule:
     check: Callable[[Any, Any, Any], Iterator[Diagnostic]] | None
     gather: Callable[[Any, Any], Iterator[tuple[object, ...]]] | None
     manual: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedTable:
+    """What makes a table: rows of the registries, rows of a page, and a last step over all rows."""
+
+    registry_rows: Callable[[Corpus], Iterator[Row]] | None
+    page_rows: Callable[[Corpus], Iterator[Row]] | None
+    completed: Callable[[Iterable[Row]], Iterator[Row]] | None
 
 
 @cache
@@ -42,9 +53,18 @@ def rules() -> tuple[LoadedRule, ...]:
     return tuple(sorted(loaded, key=lambda one: one.rule.code))
 
 
-def tables() -> dict[str, ModuleType]:
-    """Load the module of every table: its name and a module with `rows(corpus)`."""
-    return {_name(module): module for module in _modules("claimpack.tabulate") if hasattr(module, "rows")}
+@cache
+def tables() -> dict[str, LoadedTable]:
+    """Load what makes each table, by its name: modules with `registry_rows`, `page_rows` or both."""
+    loaded = {
+        _name(module): LoadedTable(
+            registry_rows=getattr(module, "registry_rows", None),
+            page_rows=getattr(module, "page_rows", None),
+            completed=getattr(module, "completed", None),
+        )
+        for module in _modules("claimpack.tabulate")
+    }
+    return {name: one for name, one in loaded.items() if one.registry_rows or one.page_rows}
 
 
 def reporters() -> dict[str, ModuleType]:

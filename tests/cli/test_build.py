@@ -195,6 +195,12 @@ def test_a_release_asks_for_a_version_that_tells_what_changed(harbour: Path) -> 
     assert (again.status, "is released already" in again.err) == (2, True)
     assert claimpack("build", cwd=harbour).status == 0
 
+    table = (harbour / "build" / "claims_wide.csv").read_text("utf-8").splitlines()[1:]
+    assert (harbour / "annotations" / "released.yaml").read_text("utf-8") == "".join(
+        f"{line.split(',')[0]}:\n  version: 0.1.0\n  row: {sha256(line.encode()).hexdigest()[:16]}\n"
+        for line in table
+    )
+
     annotations = harbour / "annotations/harbour-talks/main.yaml"
     before = annotations.read_text("utf-8")
     annotations.write_text(before.replace("The same ships are gone.", "Three ships are gone."), "utf-8")

@@ -2,56 +2,56 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from claimpack.model.locus import Locus
+from claimpack.model.table import rows_of
 from claimpack.rules.build import small_bump
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.manifest import Manifest
+    from claimpack.model.registry import Released
     from claimpack.model.table import Package
 
 Version = tuple[int, int, int]
 
 
-def row_digests(package: Package) -> dict[str, str]:
-    """Give a digest of each row of `claims_wide`, by claim."""
+def row_digests(package: Package) -> Iterator[tuple[str, str]]:
+    """Give each claim with a digest of its line in `claims_wide.csv`, in the order of the table.
+
+    The digest is the first sixteen hexadecimal digits of the SHA-256 of the line without its end.
+    """
     (table,) = (table for table in package.tables if table.name == "claims_wide")
-    rows = zip(*table.columns.values(), strict=True)
-    names = list(table.columns)
-    return {
-        str(cells[names.index("claim_id")]): sha256(_written(cells).encode("utf-8")).hexdigest()[:16]
-        for cells in rows
-    }
+    for text in table.parts():
+        for row in rows_of(text):
+            # The id is the first column, and no id has a comma or a quote in it.
+            yield row.partition(",")[0], sha256(row.encode("utf-8")).hexdigest()[:16]
 
 
-def _written(cells: tuple[object, ...]) -> str:
-    return json.dumps([None if cell is None else str(cell) for cell in cells], ensure_ascii=False)
+def ledger(package: Package, version: str) -> Iterator[str]:
+    """Give `annotations/released.yaml` for a version in pieces, by claim."""
+    for claim_id, digest in row_digests(package):
+        yield f"{claim_id}:\n  version: {version}\n  row: {digest}\n"
 
 
-def ledger(package: Package, version: str) -> str:
-    """Give `annotations/released.yaml` for a version, by claim."""
-    rows = row_digests(package)
-    return "".join(
-        f"{claim_id}:\n  version: {version}\n  row: {rows[claim_id]}\n" for claim_id in sorted(rows)
-    )
-
-
-def check_version(package: Package, corpus: Corpus, manifest: Manifest) -> Iterator[Diagnostic]:
+def check_version(
+    package: Package, released: Mapping[str, Released], manifest: Manifest
+) -> Iterator[Diagnostic]:
     """Compare the version of the manifest with what the changes since the last release ask for."""
-    if not corpus.released:
+    if not released:
         return
-    rows = row_digests(package)
-    last = max(_parsed(one.version) for one in corpus.released.values())
-    came = len(rows.keys() - corpus.released.keys())
-    went = len(corpus.released.keys() - rows.keys())
-    changed = sum(rows.get(one.claim_id, one.row) != one.row for one in corpus.released.values())
+    last = max(_parsed(one.version) for one in released.values())
+    came = stayed = changed = 0
+    for claim_id, digest in row_digests(package):
+        before = released.get(claim_id)
+        came += before is None
+        stayed += before is not None
+        changed += before is not None and before.row != digest
+    went = len(released) - stayed
     needed = last
     if changed:
         needed = (last[0], last[1], last[2] + 1)

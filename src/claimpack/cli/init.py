@@ -54,7 +54,7 @@ def _make(folder: Path, name: str | None, title: str | None, licence: str) -> No
     from claimpack.read.contracts import read_contracts
     from claimpack.read.starter import schema_files, starter_files
     from claimpack.scaffold.datasets import dataset_files, names_of
-    from claimpack.write.staging import settle, staged
+    from claimpack.write.staging import settle, staged, write_files
 
     _refuse_full(folder)
     name, title = names_of(folder.name, name, title)
@@ -67,7 +67,8 @@ def _make(folder: Path, name: str | None, title: str | None, licence: str) -> No
         licence=licence,
         version=version("claimpack"),
     )
-    with staged(folder, files) as made:
+    with staged(folder) as made:
+        write_files(made, files)
         settle(made, folder)
     report = build_project(folder)
     if report.diagnostics:

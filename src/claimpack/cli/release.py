@@ -35,5 +35,5 @@ def release(root: Root = None, texts: Texts = None, format_: FormatOption = TEXT
     if version in compiled.released:
         raise ClaimpackError(f"{version} is released already; raise `version` in datapackage.json first")
     path = folder / "annotations" / "released.yaml"
-    replace_file(path, ledger(compiled.package, version).encode("utf-8"))
+    replace_file(path, "".join(ledger(compiled.package, version)).encode("utf-8"))
     typer.echo(f"recorded {version} in annotations/released.yaml; commit it and tag the commit v{version}")

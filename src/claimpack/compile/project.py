@@ -7,7 +7,7 @@ are. Texts reach the checks and nothing else; tables are made from the corpus al
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimpack import plugins
@@ -64,6 +64,7 @@ class Compiled:
     report: Report
     package: Package | None
     manifest: Manifest | None
+    documents: Mapping[str, Document] = field(default_factory=dict)
     released: frozenset[str] = frozenset()
     """The versions that claims were last released in."""
 
@@ -171,35 +172,13 @@ def check_seconds(project: Project) -> tuple[Diagnostic, ...]:
 
 
 def compile_project(root: Path, *, texts: Iterable[Path] = ()) -> Compiled:
-    """Check a project and, where there are no errors, make its tables and check these too."""
+    """Check a project and, where there are no errors, make its tables and put these through the gate."""
     from claimpack.check.gate import check_package
-    from claimpack.check.versions import check_version
-    from claimpack.tabulate.package import tabulate
+    from claimpack.write.publish import vet
 
-    checked = check_project(root, texts=texts)
-    manifest = checked.manifest
-    if checked.report.n_errors or manifest is None:
-        return Compiled(report=checked.report, package=None, manifest=manifest)
-    package = tabulate(
-        checked.corpus,
-        read_contracts().tables,
-        {name: module.rows for name, module in plugins.tables().items()},
-        name=manifest.name,
-        version=manifest.version,
-        licence=manifest.licence,
-    )
-    wrong = (
-        *check_package(package, checked.corpus),
-        *check_version(package, checked.corpus, manifest),
-    )
-    broken = locate(wrong, checked.documents)
-    report = replace(checked.report, diagnostics=(*checked.report.diagnostics, *broken))
-    return Compiled(
-        report=report,
-        package=None if broken else package,
-        manifest=manifest,
-        released=frozenset(one.version for one in checked.corpus.released.values()),
-    )
+    compiled = _tabulated(root, texts)
+    found = vet(compiled.package, check_package) if compiled.package is not None else ()
+    return _with(compiled, found)
 
 
 def build_project(
@@ -210,15 +189,55 @@ def build_project(
     A default build refreshes the manifest too. With `only_check` nothing is written, and whatever a
     build would write otherwise is a finding (B01).
     """
+    from claimpack.check.gate import check_package
     from claimpack.write.publish import compare, publish
 
-    compiled = compile_project(root, texts=texts)
+    compiled = _tabulated(root, texts)
     if compiled.package is None or compiled.manifest is None:
         return compiled.report
     act = compare if only_check else publish
     folder = root / BUILD if out is None else out
-    found = act(root, folder, compiled.package, compiled.manifest if out is None else None)
-    return replace(compiled.report, diagnostics=(*compiled.report.diagnostics, *found))
+    manifest = compiled.manifest if out is None else None
+    return _with(compiled, act(root, folder, compiled.package, manifest, check_package)).report
+
+
+def _tabulated(root: Path, texts: Iterable[Path]) -> Compiled:
+    from claimpack.check.versions import check_version
+    from claimpack.tabulate.package import assembled, tabulate_pages, tabulate_registries
+
+    checked = check_project(root, texts=texts)
+    manifest = checked.manifest
+    if checked.report.n_errors or manifest is None:
+        return Compiled(report=checked.report, package=None, manifest=manifest)
+    schemas, tables = read_contracts().tables, plugins.tables()
+    lines = tabulate_pages(checked.corpus, schemas, tables)
+    package = assembled(
+        schemas,
+        tables,
+        tabulate_registries(checked.corpus, schemas, tables),
+        ("",),  # all pages at once
+        lambda table, _: lines[table],
+        name=manifest.name,
+        version=manifest.version,
+        licence=manifest.licence,
+    )
+    compiled = Compiled(
+        report=checked.report,
+        package=package,
+        manifest=manifest,
+        documents=checked.documents,
+        released=frozenset(one.version for one in checked.corpus.released.values()),
+    )
+    return _with(compiled, check_version(package, checked.corpus.released, manifest))
+
+
+def _with(compiled: Compiled, found: Iterable[Diagnostic]) -> Compiled:
+    """Add findings to the report, located; with any there is no package."""
+    broken = locate(found, compiled.documents)
+    if not broken:
+        return compiled
+    diagnostics = (*compiled.report.diagnostics, *broken)
+    return replace(compiled, report=replace(compiled.report, diagnostics=diagnostics), package=None)
 
 
 def compare_annotators(root: Path) -> tuple[Agreement | None, Report]:

@@ -78,12 +78,3 @@ class Corpus:
         """Tell whether a claim may exist in a file, or as an entry, that was refused."""
         article_id = claim_id.rpartition("/")[0]
         return f"claim:{claim_id}" in self.unread or f"claims:{article_id}" in self.unread
-
-    def locus_of(self, *names: object) -> Locus | None:
-        """Find where a record is written, by the first of the names that is an id."""
-        for name in names:
-            for shelf in (self.claims, self.articles, self.sources, self.actors, self.measures):
-                record = shelf.get(name) if isinstance(name, str) else None
-                if record is not None:
-                    return record.locus
-        return None

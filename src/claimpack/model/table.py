@@ -1,14 +1,16 @@
-"""Tables: rows in memory, with the Table Schema that they keep."""
+"""Tables: text in pieces, with the Table Schema that it keeps. No stage holds a table whole."""
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
 Cell = str | int | bool | Decimal | date | None
 Row = dict[str, Cell]
@@ -51,20 +53,18 @@ class TableSchema:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Columns of equal length in the order of the schema; rows by primary key, in code-point order."""
+    """CSV text without a header (RFC 4180 with LF): columns as in the schema, rows by primary key.
+
+    `parts` gives the text in pieces of whole rows, anew each time. Text is ordered by code points.
+    """
 
     schema: TableSchema
-    columns: Mapping[str, Sequence[Cell]]
+    parts: Callable[[], Iterator[str]]
 
     @property
     def name(self) -> str:
         """The table's name."""
         return self.schema.name
-
-    @property
-    def n_rows(self) -> int:
-        """How many rows there are."""
-        return len(next(iter(self.columns.values()), ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +75,23 @@ class Package:
     version: str
     licence: str
     tables: tuple[Table, ...]
+
+
+def count_rows(text: str) -> int:
+    """Count the rows of CSV text: line feeds, but for those inside quotes."""
+    return sum(part.count("\n") for part in text.split('"')[::2]) if '"' in text else text.count("\n")
+
+
+def rows_of(text: str) -> Iterator[str]:
+    """Divide CSV text into its rows as they are written, without the line feed."""
+    held = ""
+    for line in io.StringIO(text):
+        held += line
+        if held.count('"') % 2 == 0:
+            yield held.removesuffix("\n")
+            held = ""
+
+
+def cells_of(text: str) -> Iterator[list[str]]:
+    """Read the rows of CSV text, cell by cell."""
+    return csv.reader(io.StringIO(text, newline=""))

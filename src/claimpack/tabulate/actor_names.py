@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def rows(corpus: Corpus) -> Iterator[Row]:
-    """Give the names that mean an actor everywhere, and those that do so in one article."""
+def registry_rows(corpus: Corpus) -> Iterator[Row]:
+    """Give the names that mean an actor everywhere."""
     for actor in corpus.actors.values():
         for name in actor.aliases:
             yield {"actor_id": actor.actor_id, "name": name, "article_id": None}
+
+
+def page_rows(corpus: Corpus) -> Iterator[Row]:
+    """Give the names that mean an actor in one article alone."""
     for article in corpus.articles.values():
         for actor_id, name in article.local_names:
             yield {"actor_id": actor_id, "name": name, "article_id": article.article_id}

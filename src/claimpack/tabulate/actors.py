@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def rows(corpus: Corpus) -> Iterator[Row]:
+def registry_rows(corpus: Corpus) -> Iterator[Row]:
     """Give each actor of the registry."""
     for actor in corpus.actors.values():
         yield {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def rows(corpus: Corpus) -> Iterator[Row]:
+def page_rows(corpus: Corpus) -> Iterator[Row]:
     """Give each article with its date, and the mention that is evidence for the date."""
     for article in corpus.articles.values():
         published = article.published

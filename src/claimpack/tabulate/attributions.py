@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def rows(corpus: Corpus) -> Iterator[Row]:
+def page_rows(corpus: Corpus) -> Iterator[Row]:
     """Give the voices of each claim, the publisher (depth 0) first."""
     for claim in corpus.claims.values():
         for voice in claim.chain:

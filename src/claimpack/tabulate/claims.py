@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def rows(corpus: Corpus) -> Iterator[Row]:
+def page_rows(corpus: Corpus) -> Iterator[Row]:
     """Give each claim without its figure and its voices, which have tables of their own."""
     for claim in corpus.claims.values():
         when = claim.when

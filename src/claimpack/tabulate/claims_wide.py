@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def rows(corpus: Corpus) -> Iterator[Row]:
+def page_rows(corpus: Corpus) -> Iterator[Row]:
     """Give each claim with its article, figure, origin and chain."""
     for claim in corpus.claims.values():
         article = corpus.articles[claim.article_id]
@@ -52,4 +52,5 @@ def rows(corpus: Corpus) -> Iterator[Row]:
 
 def _joint(voice: Voice) -> str:
     """Name the actors of one depth: joint voices in code-point order, with a plus between them."""
-    return "+".join(sorted(voice.actors))
+    actors = voice.actors
+    return actors[0] if len(actors) == 1 else "+".join(sorted(actors))

@@ -13,16 +13,11 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def rows(corpus: Corpus) -> Iterator[Row]:
+def page_rows(corpus: Corpus) -> Iterator[Row]:
     """Give what backs what; two anchors of one field on one span are one row."""
     found = {
-        (
-            backing.claim.claim_id,
-            backing.anchor.field,
-            backing.depth,
-            mention_id(backing.claim.source_id, backing.anchor),
-        )
-        for backing in backings(corpus)
+        (claim.claim_id, anchor.field, depth, mention_id(claim.source_id, anchor)): None
+        for claim, depth, anchor in backings(corpus)
     }
-    for claim_id, field, depth, mention in sorted(found):
+    for claim_id, field, depth, mention in found:
         yield {"claim_id": claim_id, "field": field, "depth": depth, "mention_id": mention}

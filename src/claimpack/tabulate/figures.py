@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def rows(corpus: Corpus) -> Iterator[Row]:
+def page_rows(corpus: Corpus) -> Iterator[Row]:
     """Give the figure of each claim that has one, with the bounds that were stated."""
     for claim in corpus.claims.values():
         figure = claim.figure

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def rows(corpus: Corpus) -> Iterator[Row]:
+def page_rows(corpus: Corpus) -> Iterator[Row]:
     """Give every span that backs a field of a claim or the date of an article.
 
     Where one anchor has words and another of the same span is silent, the words are given. The
@@ -23,24 +23,27 @@ def rows(corpus: Corpus) -> Iterator[Row]:
     mention has the digest that its annotator gave, if any.
     """
     found: dict[str, tuple[str, Anchor]] = {}
-    anchors = [
-        *((backing.claim.source_id, backing.anchor) for backing in backings(corpus)),
-        *((one.source_id, anchor) for one in corpus.articles.values() for anchor in one.anchors),
-    ]
-    for source_id, anchor in anchors:
+    for source_id, anchor in _anchors(corpus):
         name = mention_id(source_id, anchor)
         known = found.get(name)
         if known is None or (known[1].words is None and anchor.words is not None):
             found[name] = (source_id, anchor)
     for name, (source_id, anchor) in found.items():
-        span = anchor.span
-        words = anchor.words
+        start, words = anchor.start, anchor.words
         digest = sha256(words.encode()).hexdigest()[:12] if words is not None else anchor.digest
         yield {
             "mention_id": name,
             "source_id": source_id,
-            "char_start": span.start if span else None,
-            "char_end": span.end if span else None,
+            "char_start": start,
+            "char_end": None if start is None else start + anchor.length,
             "words": words,
             "digest": digest,
         }
+
+
+def _anchors(corpus: Corpus) -> Iterator[tuple[str, Anchor]]:
+    for claim, _, anchor in backings(corpus):
+        yield claim.source_id, anchor
+    for article in corpus.articles.values():
+        for anchor in article.anchors:
+            yield article.source_id, anchor

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,25 +15,19 @@ CLAIM_ITSELF = -1
 """The depth of evidence that backs a field of the claim and not of one of its voices."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """An anchor, and the depth of the voice whose field it backs."""
-
-    claim: Claim
-    depth: int
-    anchor: Anchor
-
-
 def mention_id(source_id: str, anchor: Anchor) -> str:
     """Name a span as `source@start+length`, in code points."""
     return f"{source_id}@{anchor.start}+{anchor.length}"
 
 
-def backings(corpus: Corpus) -> Iterator[Backing]:
-    """Give every anchor of every claim; those of inherited voices back the inheriting claim too."""
+def backings(corpus: Corpus) -> Iterator[tuple[Claim, int, Anchor]]:
+    """Give every anchor of every claim, with the claim and the depth of the voice whose field it backs.
+
+    Those of inherited voices back the inheriting claim too.
+    """
     for claim in corpus.claims.values():
         for anchor in claim.anchors:
-            yield Backing(claim, CLAIM_ITSELF, anchor)
+            yield claim, CLAIM_ITSELF, anchor
         for voice in claim.chain:
             for anchor in voice.anchors:
-                yield Backing(claim, voice.depth, anchor)
+                yield claim, voice.depth, anchor

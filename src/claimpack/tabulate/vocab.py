@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def rows(corpus: Corpus) -> Iterator[Row]:
+def registry_rows(corpus: Corpus) -> Iterator[Row]:
     """Give every code with its definition."""
     for vocabulary, codes in corpus.vocabularies.items():
         for code, definition in codes:

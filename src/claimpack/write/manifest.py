@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from claimpack.model.document import Document, Entry, Mapping, Scalar, Sequence
@@ -11,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as MappingType
 
+    from claimpack.write.digests import Digest
 
-def refresh(
-    text: str, document: Document, files: MappingType[str, bytes], n_rows: MappingType[str, int]
-) -> str:
+
+def refresh(text: str, document: Document, files: MappingType[str, Digest]) -> str:
     """Write hash, bytes (CSV alone) and rows of each resource into the text of a manifest.
 
-    `files` are by path relative to the manifest, `n_rows` by table. A value that is missing is added
-    behind the last key of its resource. A resource whose file was not built is left alone.
+    `files` are by path relative to the manifest. A value that is missing is added behind the last key
+    of its resource. A resource whose file was not built is left alone.
     """
     starts = _line_starts(text)
     edits: list[tuple[int, int, str]] = []
@@ -27,21 +26,17 @@ def refresh(
         name = str(path.node.value) if path is not None and isinstance(path.node, Scalar) else ""
         if name not in files:
             continue
-        table = name.rpartition("/")[2].rpartition(".")[0]
-        for key, value in _values(name, files[name], n_rows[table]).items():
+        for key, value in _values(name, files[name]).items():
             edits.append(_edit(resource, key, value, text, starts))
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
 
 
-def _values(name: str, content: bytes, n_rows: int) -> dict[str, str]:
-    values = {
-        "hash": f'"sha256:{sha256(content).hexdigest()}"',
-        "claimpack:rows": str(n_rows),
-    }
+def _values(name: str, file: Digest) -> dict[str, str]:
+    values = {"hash": f'"sha256:{file.sha256}"', "claimpack:rows": str(file.n_rows)}
     # frictionless cannot count the bytes of Parquet and refuses a descriptor that states them.
-    return values | ({"bytes": str(len(content))} if name.endswith(".csv") else {})
+    return values | ({"bytes": str(file.n_bytes)} if name.endswith(".csv") else {})
 
 
 def _resources(document: Document) -> Iterator[Mapping]:

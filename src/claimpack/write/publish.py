@@ -5,76 +5,95 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.locus import START, Locus
-from claimpack.rules.build import stale_build, table_broken
+from claimpack.model.manifest import BUILD
+from claimpack.rules.build import stale_build
+from claimpack.write.digests import digest_of
+from claimpack.write.folder import fill
 from claimpack.write.manifest import refresh
-from claimpack.write.referee import referee
-from claimpack.write.staging import refuse_foreign, replace_file, staged, swap
-from claimpack.write.tables import csv_bytes, parquet_bytes, same_values
+from claimpack.write.parquet import same_values
+from claimpack.write.staging import refuse_foreign, replace_file, scratch, staged, swap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.manifest import Manifest
     from claimpack.model.table import Package
+    from claimpack.write.digests import Digest
+    from claimpack.write.folder import Explain
 
 ENDINGS = (".csv", ".parquet")
 
 
-def publish(root: Path, out: Path, package: Package, manifest: Manifest | None) -> tuple[Diagnostic, ...]:
+def publish(
+    root: Path, out: Path, package: Package, manifest: Manifest | None, explain: Explain
+) -> tuple[Diagnostic, ...]:
     """Write every table and then the manifest, if one is given. Nothing is touched on a finding.
 
-    The tables are staged beside `out` and put before a second referee, frictionless, before they
-    take its place. Raises ClaimpackError where the disk refuses.
+    The tables are staged beside `out` and pass the gate before they take its place. Raises
+    ClaimpackError where the disk refuses.
     """
     refuse_foreign(out, ENDINGS)
-    files = _files(package)
-    with staged(out, files) as folder:
-        problems = referee(folder, package)
-        if problems:
-            at = Locus(manifest.document.path if manifest else out.name, place=START)
-            return tuple(table_broken.RULE.at(at, table=table, problem=text) for table, text in problems)
+    with staged(out) as folder:
+        files, found = fill(folder, package, explain, _somewhere(out, manifest))
+        if found:
+            return found
         swap(folder, out, ENDINGS)
     if manifest is not None:
-        replace_file(root / manifest.document.path, _refreshed(manifest, files, package).encode())
+        replace_file(root / manifest.document.path, _refreshed(manifest, files).encode())
     return ()
 
 
-def compare(_: Path, out: Path, package: Package, manifest: Manifest | None) -> tuple[Diagnostic, ...]:
-    """Find what a build would write otherwise, file by file.
+def compare(
+    _: Path, out: Path, package: Package, manifest: Manifest | None, explain: Explain
+) -> tuple[Diagnostic, ...]:
+    """Find what a build would write otherwise, file by file; write in a temporary folder alone.
 
     A Parquet file that another version of Arrow wrote is current if its values are.
     """
-    files = _files(package)
-    found = []
-    for name, content in files.items():
+    with scratch() as folder:
+        files, found = fill(folder, package, explain, _somewhere(out, manifest))
+        return found or tuple(_differences(folder, out, files, manifest))
+
+
+def vet(package: Package, explain: Explain) -> tuple[Diagnostic, ...]:
+    """Find what would keep a package from being published."""
+    with scratch() as folder:
+        return fill(folder, package, explain, Locus(BUILD, place=START))[1]
+
+
+def _differences(
+    folder: Path, out: Path, files: dict[str, Digest], manifest: Manifest | None
+) -> Iterator[Diagnostic]:
+    stale = False
+    for name, digest in files.items():
         path = out / name
-        there = path.read_bytes() if path.is_file() else None
-        if there is not None and name.endswith(".parquet") and same_values(there, content):
+        there = digest_of(path, digest.n_rows) if path.is_file() else None
+        if there == digest:
+            continue
+        if there is not None and name.endswith(".parquet") and same_values(folder / name, path):
             files[name] = there
-        elif there != content:
-            found.append(_stale(out, name, "is missing" if there is None else "is not what a build writes"))
-    extra = (path.name for path in sorted(out.iterdir()) if path.name not in files) if out.is_dir() else ()
-    found += [_stale(out, name, "is made by no build") for name in extra]
-    if manifest is not None and not found and _refreshed(manifest, files, package) != manifest.text:
+        else:
+            stale = True
+            yield _stale(out, name, "is missing" if there is None else "is not what a build writes")
+    for path in sorted(out.iterdir()) if out.is_dir() else ():
+        if path.name not in files:
+            stale = True
+            yield _stale(out, path.name, "is made by no build")
+    if manifest is not None and not stale and _refreshed(manifest, files) != manifest.text:
         at = Locus(manifest.document.path, place=START)
         problem = "the computed values of the manifest are not those of the tables"
-        found.append(stale_build.RULE.at(at, problem=problem, hint="run `claimpack build`"))
-    return tuple(found)
+        yield stale_build.RULE.at(at, problem=problem, hint="run `claimpack build`")
 
 
-def _files(package: Package) -> dict[str, bytes]:
-    files = {}
-    for table in package.tables:
-        files[f"{table.name}.csv"] = csv_bytes(table)
-        files[f"{table.name}.parquet"] = parquet_bytes(table, package)
-    return files
+def _refreshed(manifest: Manifest, files: dict[str, Digest]) -> str:
+    by_path = {f"{BUILD}/{name}": digest for name, digest in files.items()}
+    return refresh(manifest.text, manifest.document, by_path)
 
 
-def _refreshed(manifest: Manifest, files: dict[str, bytes], package: Package) -> str:
-    by_path = {f"build/{name}": content for name, content in files.items()}
-    n_rows = {table.name: table.n_rows for table in package.tables}
-    return refresh(manifest.text, manifest.document, by_path, n_rows)
+def _somewhere(out: Path, manifest: Manifest | None) -> Locus:
+    return Locus(manifest.document.path if manifest else out.name, place=START)
 
 
 def _stale(out: Path, name: str, what: str) -> Diagnostic:

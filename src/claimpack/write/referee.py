@@ -1,4 +1,4 @@
-"""Staged tables before a second referee: frictionless reads them from disk as any reader would."""
+"""Staged tables before the last judge: frictionless reads them from disk as any reader would."""
 
 from __future__ import annotations
 

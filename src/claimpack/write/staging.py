@@ -18,10 +18,10 @@ _OLD = ".old"
 
 
 @contextmanager
-def staged(out: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
-    """Write files into a new folder beside `out` and give it; it is removed when the block ends.
+def staged(out: Path) -> Iterator[Path]:
+    """Give a new folder beside `out`, to be filled; it is removed when the block ends.
 
-    Names are relative POSIX paths. Raises ClaimpackError where the disk refuses.
+    Raises ClaimpackError where the disk refuses, here or inside the block.
     """
     parent = out.parent
     try:
@@ -31,15 +31,33 @@ def staged(out: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     except OSError as error:
         raise ClaimpackError(f"cannot write beside {out}: {error.strerror}") from error
     try:
-        for name, content in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
         yield folder
     except OSError as error:
-        raise ClaimpackError(f"cannot write {out}: {error.strerror}") from error
+        raise ClaimpackError(f"cannot write {out}: {error.strerror or error}") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder. Names are relative POSIX paths. Raises OSError."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """Give a folder of the system's for temporary files; it is removed when the block ends.
+
+    Raises ClaimpackError where the disk refuses, here or inside the block.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="claimpack-", ignore_cleanup_errors=True) as name:
+            yield Path(name)
+    except OSError as error:
+        place = error.filename or "the folder for temporary files (TMPDIR)"
+        raise ClaimpackError(f"cannot use {place}: {error.strerror or error}") from error
 
 
 def _sweep(out: Path) -> None:

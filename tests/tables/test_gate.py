@@ -1,0 +1,150 @@
+"""What is found in tables, and where it points; and that a sound build asks nobody who is slow."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimpack.check.gate import check_package
+from claimpack.compile import check_project, compile_project
+from claimpack.model.locus import Locus
+from claimpack.model.table import Package, Table
+from claimpack.write.publish import vet
+from tests.conftest import HARBOUR, ROOT
+from tests.tables.random_tables import NAMES, SCHEMAS
+
+
+def tables_of(project: Path) -> Package:
+    package = compile_project(project).package
+    assert package is not None
+    return package
+
+
+def text_of(package: Package, name: str) -> str:
+    (table,) = (table for table in package.tables if table.name == name)
+    return "".join(table.parts())
+
+
+def with_text(package: Package, name: str, text: str) -> Package:
+    """Give the same tables with other rows in one of them."""
+    tables = (
+        Table(schema=table.schema, parts=lambda: iter([text])) if table.name == name else table
+        for table in package.tables
+    )
+    return replace(package, tables=tuple(tables))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "path", "pointer", "message"),
+    [
+        (
+            "claims",
+            "harbour-talks/also/dockers,harbour-talks/also,quantity",
+            "harbour-talks/also/dockers,harbour-talks/also,rumour",
+            "annotations/harbour-talks/also.yaml",
+            "/claims/dockers",
+            "`claims`: the column kind has a bad cell: `rumour` fails isin(['quantity', 'event', 'stance', "
+            "'commitment', 'silence'])",
+        ),
+        (
+            "articles",
+            "harbour-talks/main,harbour-talks,",
+            "harbour-talks/main,harbour-walks,",
+            "sources/harbour-talks.yaml",
+            "/articles/main",
+            "`articles`: `harbour-walks` of source_id is not in sources",
+        ),
+        (
+            "sources",
+            ",ar,",
+            ",,",
+            "sources/harbour-talks.yaml",
+            "",
+            "`sources`: the column lang is empty",
+        ),
+        (
+            "actors",
+            "harbour-master,person",
+            "harbour-master,",
+            "annotations/registry/actors.yaml",
+            "/harbour-master",
+            "`actors`: the column kind is empty",
+        ),
+        (
+            "events",
+            "2021-03-31",
+            "2021-03-32",
+            "annotations/registry/events.yaml",
+            "/ships-arrival",
+            "`events`: the column when_end has a bad cell: `2021-03-32` is no day of the calendar",
+        ),
+        (
+            "units",
+            ",",
+            ",x",
+            "annotations/registry/units.yaml",
+            "/person",
+            "`units`: the column dimension has a bad cell: `x",
+        ),
+    ],
+    ids=lambda value: value if value in NAMES else "",
+)
+def test_a_finding_points_at_the_record_of_its_row(
+    name: str, old: str, new: str, path: str, pointer: str, message: str
+) -> None:
+    package = tables_of(HARBOUR)
+    text = text_of(package, name)
+    assert old in text
+    found = vet(with_text(package, name, text.replace(old, new, 1)), check_package)
+    assert found[0].message.startswith(message)
+    assert (found[0].locus.path, found[0].locus.pointer) == (path, pointer)
+
+
+@pytest.mark.parametrize("project", [HARBOUR, ROOT], ids=["harbour", "this repository"])
+def test_places_that_ids_tell_are_those_of_the_records(project: Path) -> None:
+    corpus = check_project(project).corpus
+    package = tables_of(project)
+    shelves: dict[str, Mapping[str, Any]] = {
+        "claims": corpus.claims,
+        "articles": corpus.articles,
+        "sources": corpus.sources,
+        "actors": corpus.actors,
+        "measures": corpus.measures,
+        "events": corpus.events,
+        "units": corpus.units,
+        "retired": corpus.retired,
+    }
+    for name, shelf in shelves.items():
+        (schema,) = (schema for schema in SCHEMAS if schema.name == name)
+        gaps = "," * (len(schema.fields) - 1)
+        empty = with_text(package, name, "".join(f"{key}{gaps}\n" for key in shelf))
+        found = check_package(empty, [name])
+        assert {one.locus for one in found} == {record.locus for record in shelf.values()}
+
+
+def test_rows_out_of_order_are_refused() -> None:
+    package = tables_of(HARBOUR)
+    rows = text_of(package, "vocab").splitlines(keepends=True)
+    rows[3], rows[4] = rows[4], rows[3]
+    found = vet(with_text(package, "vocab", "".join(rows)), check_package)
+    key = ", ".join(rows[4].split(",")[:2])
+    assert [one.message for one in found] == [
+        f"`vocab`: the row {key} is not in the order of the primary key"
+    ]
+    assert found[0].locus == Locus("schemas/tables/vocab.json")
+
+
+def test_a_sound_build_loads_nobody_who_is_slow(harbour: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from claimpack.compile import build_project; "
+        "report = build_project(Path('.')); print(report.n_errors); "
+        "print([name for name in ('pandas', 'pandera', 'frictionless') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=harbour, capture_output=True, text=True)
+    assert done.stdout == "0\n[]\n", done.stderr

@@ -1,0 +1,138 @@
+"""Tables put together page by page are those of everything at once, whatever the pages are called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimpack import plugins
+from claimpack.compile import check_project
+from claimpack.model.corpus import Corpus
+from claimpack.model.table import Row, TableSchema
+from claimpack.tabulate.lines import lines
+from claimpack.tabulate.merge import merged
+from claimpack.tabulate.package import assembled, tabulate_pages, tabulate_registries
+from tests.conftest import HARBOUR, ROOT
+from tests.tables.random_tables import SCHEMAS
+
+TABLES = plugins.tables()
+OF_PAGES = [schema for schema in SCHEMAS if TABLES[schema.name].page_rows]
+
+# Ids as the schemas have them, and others: what stands behind the source's id must not matter.
+slug = st.text("a1z-", min_size=1, max_size=4)
+small = st.integers(-1, 12)
+
+
+def ids(column: str, source: str) -> st.SearchStrategy[Any]:
+    """Give ids of a column that begin with a source, where ids of this column do."""
+    return {
+        "source_id": st.just(source),
+        "article_id": st.builds("{}/{}".format, st.just(source), slug),
+        "claim_id": st.builds("{}/{}/{}".format, st.just(source), slug, slug),
+        "from_claim": st.builds("{}/{}/{}".format, st.just(source), slug, slug),
+        "mention_id": st.builds("{}@{}+{}".format, st.just(source), st.integers(0, 12), st.integers(0, 12)),
+    }.get(column, slug)
+
+
+@st.composite
+def paged_rows(draw: st.DrawFn) -> tuple[TableSchema, dict[str, list[Row]]]:
+    schema = draw(st.sampled_from(OF_PAGES))
+    pages: dict[str, list[Row]] = {}
+    types = {field.name: field.type for field in schema.fields}
+    for source in draw(st.lists(slug, unique=True, max_size=5)):
+        first, *others = schema.primary_key
+        key = {first: ids(first, source)} | {
+            name: small if types[name] == "integer" else slug for name in others
+        }
+        rest = {name: st.none() | small for name in types if name not in key}
+        found = draw(st.lists(st.fixed_dictionaries(key | rest), max_size=4))
+        pages[source] = list(
+            {tuple(row[name] for name in schema.primary_key): row for row in found}.values()
+        )
+    return schema, pages
+
+
+@given(paged_rows())
+def test_the_order_of_pages_is_that_of_the_keys(made: tuple[TableSchema, dict[str, list[Row]]]) -> None:
+    schema, pages = made
+    chunks = {source: lines(schema, rows) for source, rows in pages.items()}
+    completed = TABLES[schema.name].completed
+    rows = [row for rows in pages.values() for row in rows]
+    expected = lines(schema, rows if completed is None else completed(rows))
+    assert "".join(merged(schema, "", tuple(pages), chunks.__getitem__, completed)) == expected
+
+
+@given(
+    st.lists(st.tuples(slug, slug), max_size=6),
+    st.dictionaries(slug, st.lists(st.tuples(slug, slug)), max_size=3),
+)
+def test_names_of_registries_and_pages_are_sorted_together(
+    everywhere: list[tuple[str, str]], local: dict[str, list[tuple[str, str]]]
+) -> None:
+    (schema,) = (schema for schema in SCHEMAS if schema.name == "actor_names")
+
+    def rows(names: list[tuple[str, str]], article: str | None) -> list[Row]:
+        return [{"actor_id": actor, "name": name, "article_id": article} for actor, name in names]
+
+    chunks = {source: lines(schema, rows(names, f"{source}/main")) for source, names in local.items()}
+    whole = rows(everywhere, None)
+    whole += [row for source, names in local.items() for row in rows(names, f"{source}/main")]
+    registry = lines(schema, rows(everywhere, None))
+    assert "".join(merged(schema, registry, tuple(chunks), chunks.__getitem__)) == lines(schema, whole)
+
+
+def test_a_symmetric_link_comes_back_from_another_page_unless_it_is_written_there() -> None:
+    (schema,) = (schema for schema in SCHEMAS if schema.name == "links")
+    chunks = {
+        "b": "b/m/x,conflicts,a/m/x,\nb/m/x,corroborates,a/m/y,reported\n",
+        "a": "a/m/x,conflicts,b/m/x,figure\na/m/x,updates,b/m/x,\n",
+    }
+    completed = TABLES["links"].completed
+    assert "".join(merged(schema, "", ("b", "a"), chunks.__getitem__, completed)).splitlines() == [
+        "a/m/x,conflicts,b/m/x,figure",
+        "a/m/x,updates,b/m/x,",
+        "a/m/y,corroborates,b/m/x,reported",
+        "b/m/x,conflicts,a/m/x,",
+        "b/m/x,corroborates,a/m/y,reported",
+    ]
+
+
+def pages_of(corpus: Corpus) -> dict[str, Corpus]:
+    """Divide a corpus as the map of pages does: every registry, and one page."""
+    claims: dict[str, dict[str, Any]] = defaultdict(dict)
+    articles: dict[str, dict[str, Any]] = defaultdict(dict)
+    for claim in corpus.claims.values():
+        claims[claim.source_id][claim.claim_id] = claim
+    for article in corpus.articles.values():
+        articles[article.source_id][article.article_id] = article
+    return {
+        source_id: replace(
+            corpus,
+            sources={source_id: source},
+            regions={source_id: corpus.regions[source_id]},
+            articles=articles[source_id],
+            claims=claims[source_id],
+        )
+        for source_id, source in corpus.sources.items()
+    }
+
+
+@pytest.mark.parametrize("project", [HARBOUR, ROOT], ids=["harbour", "this repository"])
+def test_a_page_at_a_time_gives_the_same_tables(project: Path) -> None:
+    corpus = check_project(project).corpus
+    about = {"name": "a", "version": "0.1.0", "licence": "b"}
+    registries = tabulate_registries(corpus, SCHEMAS, TABLES)
+    whole = tabulate_pages(corpus, SCHEMAS, TABLES)
+    pages = {name: tabulate_pages(one, SCHEMAS, TABLES) for name, one in pages_of(corpus).items()}
+    once = assembled(SCHEMAS, TABLES, registries, ("",), lambda table, _: whole[table], **about)
+    paged = assembled(
+        SCHEMAS, TABLES, registries, tuple(pages), lambda table, page: pages[page][table], **about
+    )
+    for one, other in zip(once.tables, paged.tables, strict=True):
+        assert "".join(one.parts()) == "".join(other.parts()) == "".join(other.parts()), one.name
