@@ -55,7 +55,7 @@ class Checked:
     def corpus(self) -> Corpus:
         """All records of the project at once."""
         files = [file for source_id in self.stock.sheaves for file in self.stock.sheaf(source_id).files]
-        parsed = parse(files, self.base.checker)
+        parsed = parse(files, self.base.parser)
         corpus, _ = resolve_pages(parsed.records, self.base.ground)
         return corpus
 

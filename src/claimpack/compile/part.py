@@ -17,19 +17,19 @@ from claimpack.check.places import locate
 from claimpack.check.runner import run_page
 from claimpack.check.tally import tally
 from claimpack.check.waivers import MARK
+from claimpack.model.document import Document
 from claimpack.model.ends import End
 from claimpack.model.report import Tally
-from claimpack.parse.records import parse
-from claimpack.parse.shape import ShapeChecker
+from claimpack.parse.records import Parser, parse, parse_file
 from claimpack.resolve.corpus import resolve_pages, resolve_registries
 from claimpack.resolve.pages import pages_of
+from claimpack.tabulate.package import tabulate_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimpack.model.contracts import Contracts
     from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.document import Document
     from claimpack.model.input_file import InputFile, Sheaf
     from claimpack.resolve.corpus import Ground
 
@@ -39,9 +39,8 @@ class Base:
     """What every page is compiled against: the contracts, and the registries of the project."""
 
     contracts: Contracts
-    checker: ShapeChecker
+    parser: Parser
     ground: Ground
-    documents: Mapping[str, Document]
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the registries, each by itself; not located yet."""
 
@@ -72,22 +71,21 @@ class Head(NamedTuple):
 def base_of(files: Iterable[InputFile], contracts: Contracts) -> Base:
     """Parse and resolve what belongs to no page: registries, ledgers, and files that stand nowhere."""
     files = tuple(files)
-    checker = ShapeChecker(contracts.shapes)
-    parsed = parse(files, checker)
+    parser = Parser(contracts.shapes)
+    parsed = parse(files, parser)
     ground, unresolved = resolve_registries(parsed.records, contracts.vocabularies)
     unlike = unlike_their_layout(files, parsed.documents, contracts.shapes, _unsound(parsed.diagnostics))
     return Base(
         contracts=contracts,
-        checker=checker,
+        parser=parser,
         ground=ground,
-        documents=parsed.documents,
         diagnostics=(*parsed.diagnostics, *unlike, *unresolved),
     )
 
 
 def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool) -> Part:
     """Parse, resolve, check and tabulate one page. `texts` are by digest."""
-    parsed = parse(sheaf.files, base.checker)
+    parsed = parse(sheaf.files, base.parser)
     corpus, unresolved = resolve_pages(parsed.records, base.ground)
     masks = {} if sheaf.mask is None else {sheaf.source_id: sheaf.mask}
     pages = pages_of(corpus.sources.values(), masks, texts)
@@ -95,7 +93,9 @@ def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool)
     unlike = unlike_their_layout(
         sheaf.files, parsed.documents, base.contracts.shapes, _unsound(parsed.diagnostics)
     )
-    found = locate((*parsed.diagnostics, *unlike, *unresolved, *ran.diagnostics), parsed.documents)
+    wrong = (*parsed.diagnostics, *unlike, *unresolved, *ran.diagnostics)
+    found = locate(wrong, _Trees(sheaf, parsed.documents)) if wrong else ()
+    has_rows = rows and corpus.articles.keys() >= corpus.by_article.keys()
     head = [
         [packed(one) for one in found],
         _values(tally(corpus, pages)),
@@ -104,7 +104,23 @@ def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool)
         ran.leaving,
         [file.path for file in sheaf.files if MARK in file.content],
     ]
-    return Part(_json(head), _json(ran.ends), None)
+    lines = tabulate_pages(corpus, base.contracts.tables, plugins.tables()) if has_rows else {}
+    return Part(_json(head), _json(ran.ends), _json(lines) if rows else None)
+
+
+class _Trees(dict[str, Document]):
+    """The trees of a sheaf: files that were read the quick way are parsed when a finding points there."""
+
+    def __init__(self, sheaf: Sheaf, known: Mapping[str, Document]) -> None:
+        super().__init__(known)
+        self._files = {file.path: file for file in sheaf.files}
+
+    def get(self, path: str, default: Any = None) -> Any:
+        if path not in self and path in self._files:
+            document, _ = parse_file(self._files[path])
+            if document is not None:
+                self[path] = document
+        return super().get(path, default)
 
 
 def head_of(head: str) -> Head:

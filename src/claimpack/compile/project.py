@@ -20,8 +20,7 @@ from claimpack.layout.form import laid_out
 from claimpack.layout.order import Order
 from claimpack.model.manifest import BUILD, Manifest
 from claimpack.model.report import Report
-from claimpack.parse.records import parse, parse_file
-from claimpack.parse.shape import ShapeChecker
+from claimpack.parse.records import Parser, parse, parse_file
 from claimpack.read.contracts import read_contracts
 from claimpack.read.folder import Folder
 from claimpack.read.project import read_others, read_project
@@ -166,7 +165,7 @@ def lay_out_project(root: Path) -> tuple[dict[str, tuple[str, str]], tuple[str, 
 def check_seconds(project: Project) -> tuple[Diagnostic, ...]:
     """Find what keeps files of second annotators from being read; `compare_annotators` says the same."""
     contracts = read_contracts()
-    parsed = parse(project.seconds, ShapeChecker(contracts.shapes))
+    parsed = parse(project.seconds, Parser(contracts.shapes))
     _, unresolved = resolve(parsed.records, contracts.vocabularies)
     return locate((*parsed.diagnostics, *unresolved), parsed.documents)
 
@@ -250,11 +249,11 @@ def compare_annotators(root: Path) -> tuple[Agreement | None, Report]:
     contracts = read_contracts()
     project = read_project(root)
     registries = [file for file in project.files if file.kind != "annotations"]
-    checker = ShapeChecker(contracts.shapes)
+    parser = Parser(contracts.shapes)
     corpora, found = [], []
     documents: dict[str, Document] = {}
     for files in ([file for file in project.files if file.kind == "annotations"], list(project.seconds)):
-        parsed = parse([*registries, *files], checker)
+        parsed = parse([*registries, *files], parser)
         corpus, unresolved = resolve(parsed.records, contracts.vocabularies)
         corpora.append(corpus)
         documents |= parsed.documents

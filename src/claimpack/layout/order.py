@@ -22,13 +22,23 @@ class Order:
         self._file = name
         self._schema: Schema = dict(shapes.get(name, {}))
 
+    @property
+    def listed(self) -> list[str]:
+        """The fields of a map in their order, without their anchors; empty for a map of ids."""
+        return list(self._schema.get("claimpack:order") or self._schema.get("properties", ()))
+
+    @property
+    def is_even(self) -> bool:
+        """Whether all keys of a map lead to the same place."""
+        return not self._schema.get("properties") and not self._schema.get("patternProperties")
+
     def keys(self, written: list[str]) -> list[str]:
         """Sort the keys of a map. Keys that the schema does not list stay where they are.
 
         Anchors follow their field, in their writer's order, as do the entries of a map of ids. A schema
         may give the order, with fields that are only ever anchored, under `claimpack:order`.
         """
-        listed = self._schema.get("claimpack:order") or list(self._schema.get("properties", ()))
+        listed = self.listed
         rank = {key: at for at, key in enumerate(listed)}
 
         places: dict[str, tuple[int, bool]] = {}

@@ -7,7 +7,9 @@ import re
 from claimpack.text.direction import is_rtl
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=](?:[^:#\n\r\t]|:(?=\S)|(?<=\S)#)*")
-_RESERVED = re.compile(r"~|null|true|false|yes|no|on|off|y|n|<<", re.IGNORECASE)
+RESERVED = "~|null|true|false|yes|no|on|off|y|n|<<"
+"""What other parsers take for more than text, in any case: a pattern."""
+_RESERVED = re.compile(RESERVED, re.IGNORECASE)
 _FLOW = frozenset("[]{},")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 

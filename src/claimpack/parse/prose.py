@@ -20,7 +20,7 @@ def foreign_prose(document: Document) -> Iterator[Diagnostic]:
     for one in scalars(document.root):
         if one.text.isascii() or one.on == "key" or one.key not in arabic_in_prose.FIELDS:
             continue
-        longest = max(rtl_runs(one.text), default=0)
+        longest = _longest(one.text)
         if longest > arabic_in_prose.MOST:
             yield arabic_in_prose.RULE.at(
                 one.locus(document.path),
@@ -28,3 +28,19 @@ def foreign_prose(document: Document) -> Iterator[Diagnostic]:
                 field=one.key,
                 n_words=longest,
             )
+
+
+def foreign_prose_in(tree: object) -> bool:
+    """Tell from the values of a file alone whether there is anything to find."""
+    if isinstance(tree, dict):
+        return any(
+            not value.isascii() and key in arabic_in_prose.FIELDS and _longest(value) > arabic_in_prose.MOST
+            if isinstance(value, str)
+            else foreign_prose_in(value)
+            for key, value in tree.items()
+        )
+    return isinstance(tree, list) and any(map(foreign_prose_in, tree))
+
+
+def _longest(text: str) -> int:
+    return max(rtl_runs(text), default=0)

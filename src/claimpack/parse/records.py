@@ -12,7 +12,8 @@ from claimpack.model.fix import rewrite
 from claimpack.model.locus import START, Locus
 from claimpack.parse.annotation_record import build_annotations
 from claimpack.parse.decode import decode
-from claimpack.parse.prose import foreign_prose
+from claimpack.parse.prose import foreign_prose, foreign_prose_in
+from claimpack.parse.quick_tree import QuickReader
 from claimpack.parse.registry_record import (
     build_actor,
     build_cues,
@@ -22,6 +23,7 @@ from claimpack.parse.registry_record import (
     build_tombstone,
     build_unit,
 )
+from claimpack.parse.shape import ShapeChecker
 from claimpack.parse.source_record import build_source
 from claimpack.parse.yaml_tree import parse_yaml
 from claimpack.rules.yaml import misplaced_file
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.input_file import InputFile
     from claimpack.parse.fields import Fields
-    from claimpack.parse.shape import ShapeChecker
 
 # Registry files: which shelf of the records they fill, what one entry is called, how it is built.
 _REGISTRIES: Mapping[str, tuple[str, str, Callable[[str, Any, Locus], object]]] = {
@@ -48,15 +49,40 @@ _REGISTRIES: Mapping[str, tuple[str, str, Callable[[str, Any, Locus], object]]] 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """All records of a project, the trees to find places in, and what was wrong."""
+    """All records of a project, trees of the files that had to be looked at closely, and what was wrong."""
 
     records: Records
     documents: Mapping[str, Document]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def parse(files: Iterable[InputFile], checker: ShapeChecker) -> Parsed:
-    """Parse every file, each for itself; a file or record that is refused does not hide the others."""
+class Parser:
+    """What files are parsed by: two readers of YAML and the schemas, which learn as they go."""
+
+    def __init__(self, shapes: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take the schemas by name."""
+        self.quick = QuickReader(shapes)
+        self.shape = ShapeChecker(shapes)
+
+    def sound_tree(self, file: InputFile) -> dict[str, Any] | None:
+        """Give the values of a file with which nothing is wrong so far; None in any doubt.
+
+        Such a file stands in its canonical layout too (Y06).
+        """
+        try:
+            tree = None if file.trouble else self.quick.tree(file.content.decode("utf-8"), str(file.kind))
+        except UnicodeDecodeError:
+            return None
+        if tree is None or not self.shape.fits(tree, str(file.kind)) or foreign_prose_in(tree):
+            return None
+        return tree
+
+
+def parse(files: Iterable[InputFile], parser: Parser) -> Parsed:
+    """Parse every file, each for itself; a file or record that is refused does not hide the others.
+
+    Files with which nothing is wrong are read the quick way, and leave no document behind.
+    """
     records = Records()
     documents: dict[str, Document] = {}
     diagnostics: list[Diagnostic] = []
@@ -66,20 +92,24 @@ def parse(files: Iterable[InputFile], checker: ShapeChecker) -> Parsed:
             problem, hint = "nothing is read from a file of this name and place", file.trouble
             diagnostics.append(misplaced_file.RULE.at(at, problem=problem, hint=hint))
             continue
-        document, found, refused = _document(file)
-        diagnostics += found
-        if document is None:
-            records = replace(records, unread=records.unread | {_whole(file)})
-            continue
-        documents[file.path] = document
-        wrong = [
-            finding
-            for finding in checker.check(document, file.kind)
-            if not _at_or_below(finding.locus.pointer, refused)
-        ]
-        diagnostics += [*wrong, *foreign_prose(document)]
-        bad = refused | {finding.locus.pointer for finding in wrong}
-        records, misplaced = _add(records, file, document, bad)
+        tree: object = parser.sound_tree(file)
+        bad: frozenset[str] = frozenset()
+        if tree is None:
+            document, found, refused = _document(file)
+            diagnostics += found
+            if document is None:
+                records = replace(records, unread=records.unread | {_whole(file)})
+                continue
+            documents[file.path] = document
+            wrong = [
+                finding
+                for finding in parser.shape.check(document, file.kind)
+                if not _at_or_below(finding.locus.pointer, refused)
+            ]
+            diagnostics += [*wrong, *foreign_prose(document)]
+            bad = refused | {finding.locus.pointer for finding in wrong}
+            tree = plain(document.root)
+        records, misplaced = _add(records, file, tree, bad)
         diagnostics += misplaced
     return Parsed(records, documents, tuple(diagnostics))
 
@@ -132,9 +162,8 @@ def _whole(file: InputFile) -> str:
 
 
 def _add(
-    records: Records, file: InputFile, document: Document, bad: frozenset[str]
+    records: Records, file: InputFile, tree: object, bad: frozenset[str]
 ) -> tuple[Records, list[Diagnostic]]:
-    tree = plain(document.root)
     if not isinstance(tree, dict):
         return replace(records, unread=records.unread | {_whole(file)}), []
     sound = partial(_sound, bad)
@@ -147,7 +176,7 @@ def _add(
     shelf, name, build = _REGISTRIES[str(file.kind)]
     entries, unread = [], []
     for key, value in tree.items():
-        locus = document.locus.child(key)
+        locus = Locus(file.path).child(key)
         if sound(locus):
             entries.append(build(key, value, locus))
         else:

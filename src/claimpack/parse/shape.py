@@ -25,11 +25,13 @@ class ShapeChecker:
 
     def check(self, document: Document, kind: str) -> list[Diagnostic]:
         """Find where a document departs from the schema of its kind, one finding a node."""
+        return [] if self.fits(plain(document.root), kind) else self._explainer.check(document, kind)
+
+    def fits(self, tree: object, kind: str) -> bool:
+        """Tell whether a tree surely fits; one that does not may fit all the same."""
         if kind not in self._quick:
             self._quick[kind] = quick(kind, self._shapes)
-        if self._quick[kind](plain(document.root)):
-            return []
-        return self._explainer.check(document, kind)
+        return self._quick[kind](tree)
 
     @cached_property
     def _explainer(self) -> Explainer:
