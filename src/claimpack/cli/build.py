@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from claimpack.cli.options import TEXT, FormatOption, Root, Texts, print_report, root_of, texts_of
+from claimpack.cli.options import (
+    TEXT,
+    FormatOption,
+    Jobs,
+    NoCache,
+    Root,
+    Texts,
+    cache_of,
+    jobs_of,
+    print_report,
+    root_of,
+    texts_of,
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -25,6 +37,8 @@ def build(
     only_check: Annotated[
         bool, typer.Option("--check", help="Write nothing; say whether the tables are current.")
     ] = False,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
     format_: FormatOption = TEXT,
 ) -> None:
     """Check everything, then write every table as CSV and Parquet, whole or not at all.
@@ -38,13 +52,16 @@ def build(
 
       claimpack build --out /tmp/tables
     """
-    from claimpack.compile import build_project
+    from claimpack.compile.again import build_project
 
+    folder = root_of(root)
     report = build_project(
-        root_of(root),
+        folder,
         out=out.absolute() if out is not None else None,
         texts=texts_of(texts),
         only_check=only_check,
+        cache=cache_of(folder, no_cache=no_cache),
+        jobs=jobs_of(jobs),
     )
     print_report(report, format_)
     raise typer.Exit(1 if report.n_errors else 0)

@@ -9,15 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimpack.compile.again import build_project
+    from claimpack.compile.build import Compiled, compile_project
     from claimpack.compile.project import (
         Checked,
-        Compiled,
-        build_project,
         check_files,
         check_project,
         check_seconds,
         compare_annotators,
-        compile_project,
         lay_out_project,
         mend_project,
     )
@@ -35,8 +34,10 @@ __all__ = [
     "mend_project",
 ]
 
+_HOMES = {"Compiled": "build", "build_project": "again", "compile_project": "build"}
+
 
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("claimpack.compile.project"), name)
+    return getattr(import_module(f"claimpack.compile.{_HOMES.get(name, 'project')}"), name)

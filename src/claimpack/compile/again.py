@@ -1,7 +1,7 @@
-"""A report at once, where nothing has changed since it was made.
+"""An answer at once, where nothing has changed since it was found.
 
-An answer is kept with the stamps of every file that it was made from. Those whose times cannot tell a later
-change yet are kept with their digests, and read again.
+A report is kept with the stamps of every file that it rests on. Those that have been touched so lately
+that their times could not tell a further change are kept with their digests, and read again.
 """
 
 from __future__ import annotations
@@ -15,16 +15,21 @@ from typing import TYPE_CHECKING, Any
 from claimpack.check.packing import packed, unpacked
 from claimpack.compile.memory import Memory
 from claimpack.compile.shown import lines_of
+from claimpack.model.manifest import BUILD
 from claimpack.model.report import Report, Tally
+from claimpack.read.files import read_file
 from claimpack.read.folder import Folder
+from claimpack.read.listing import listed, stamp_of
+from claimpack.read.project import MANIFEST
 from claimpack.store.index import is_settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
     from claimpack.model.selection import Selection
+    from claimpack.read.listing import Stamp
 
 
 def check_again(
@@ -36,53 +41,115 @@ def check_again(
     cache: Path | None = None,
     jobs: int = 1,
 ) -> Report:
-    """Give the report of `check_project`, from memory if the same question was answered before."""
+    """Give the report of `check_project`, from memory if the same question has been answered."""
     memory = Memory(cache)
-    folder = Folder(root, texts, None if memory.index is None else memory.index.digest)
-    # With texts at hand every file of the project is searched for their words; that is not worth a memory.
-    name = None if cache is None or folder.texts else _name(memory, selection, today)
-    known = None if name is None else _recalled(memory.shelf.get("memo", name), folder)
+    folder = Folder(root, texts, memory.digest)
+    question = _Question("check", (selection, today), memory, folder)
+    known = question.recalled()
     if known is not None:
         return known
-    began_ns = time.time_ns()
     from claimpack.compile.project import check_folder
 
     report = check_folder(folder, memory, selection=selection, today=today, jobs=jobs).report
-    if name is not None:
-        memory.shelf.put("memo", name, _kept(report, folder, began_ns))
-        memory.keep()
+    question.keep(report)
     return report
 
 
-def _name(memory: Memory, selection: Selection | None, today: date | None) -> str:
-    question = repr((memory.own, selection, today))
-    return f"check {sha256(question.encode()).hexdigest()}"
+def build_project(
+    root: Path,
+    *,
+    out: Path | None = None,
+    texts: Iterable[Path] = (),
+    only_check: bool = False,
+    cache: Path | None = None,
+    jobs: int = 1,
+) -> Report:
+    """Compile a project and publish its tables in `out` (default: `build/` of the project).
+
+    A default build refreshes the manifest too. With `only_check` nothing is written, and whatever a
+    build would write otherwise is a finding (B01). `cache` is a file that keeps what was found out for
+    later runs; pages are spread over `jobs` processes.
+    """
+    memory = Memory(cache)
+    folder = Folder(root, texts, memory.digest)
+    question = _Question("build", (out, only_check), memory, folder, root / BUILD if out is None else out)
+    known = question.recalled()
+    if known is not None:
+        return known
+    from claimpack.compile.build import build_folder
+
+    report, manifest = build_folder(folder, memory, out=out, only_check=only_check, jobs=jobs)
+    question.keep(report, manifest)
+    return report
 
 
-def _kept(report: Report, folder: Folder, began_ns: int) -> str:
-    stamps = folder.stamps
-    fresh = {path: folder.digest(path) for path, stamp in stamps.items() if not is_settled(stamp, began_ns)}
-    tally = {name: getattr(report.tally, name) for name in Tally.__dataclass_fields__}
-    found = [packed(one) for one in report.diagnostics]
-    answer = [found, tally, report.unread, report.n_waived, report.n_known]
-    return json.dumps([_looks(folder, fresh), fresh, answer], separators=(",", ":"))
+class _Question:
+    """What is asked of a project, and the memory that may have the answer."""
+
+    def __init__(
+        self, name: str, options: object, memory: Memory, folder: Folder, out: Path | None = None
+    ) -> None:
+        asked = repr((memory.own, options)).encode()
+        self._name = f"{name} {sha256(asked).hexdigest()}"
+        self._memory = memory
+        self._folder = folder
+        self._out = out
+        self._began_ns = time.time_ns()
+        # With texts at hand every file of the project is searched for their words.
+        self._is_kept = memory.index is not None and not folder.texts
+
+    def recalled(self) -> Report | None:
+        """Give the answer, if everything looks as it did."""
+        stored = self._memory.shelf.get("memo", self._name) if self._is_kept else None
+        with suppress(ValueError, TypeError, KeyError):
+            looks, fresh, answer = json.loads(stored or "null")
+            same = all(self._digest(path) == digest for path, digest in fresh.items())
+            if same and looks == _looks({**self._folder.stamps, **self._made()}, fresh):
+                return _report(self._folder, *answer)
+        return None
+
+    def keep(self, report: Report, manifest: str | None = None) -> None:
+        """Keep an answer. `manifest` is the text that a build has written into the manifest."""
+        if not self._is_kept:
+            return
+        stamps = dict(self._folder.stamps)
+        fresh = {
+            path: self._folder.digest(path)
+            for path, stamp in stamps.items()
+            if not is_settled(stamp, self._began_ns)
+        }
+        if manifest is not None:
+            # Somebody may have written to it since.
+            stamps[MANIFEST] = stamp_of(self._folder.root / MANIFEST)
+            fresh[MANIFEST] = sha256(manifest.encode("utf-8")).hexdigest()
+        made = self._made()
+        now_ns = time.time_ns()
+        fresh |= {path: self._digest(path) for path, stamp in made.items() if not is_settled(stamp, now_ns)}
+        tally = {name: getattr(report.tally, name) for name in Tally.__dataclass_fields__}
+        found = [packed(one) for one in report.diagnostics]
+        answer = [found, tally, report.unread, report.n_waived, report.n_known]
+        kept = json.dumps([_looks({**stamps, **made}, fresh), fresh, answer], separators=(",", ":"))
+        self._memory.shelf.put("memo", self._name, kept)
+        self._memory.keep()
+
+    def _made(self) -> dict[str, Stamp]:
+        """List what builds have made, by paths that no input file has."""
+        if self._out is None:
+            return {}
+        found = listed(self._out.parent, self._out.name, ("",))
+        return {f"//{path}": stamp for path, stamp in sorted(found.items())}
+
+    def _digest(self, path: str) -> str:
+        if path.startswith("//") and self._out is not None:
+            parent = self._out.parent
+            return read_file(parent, parent / path[2:], None).digest
+        return self._folder.read(path).digest
 
 
-def _recalled(stored: str | None, folder: Folder) -> Report | None:
-    with suppress(ValueError, TypeError, KeyError):
-        looks, fresh, answer = json.loads(stored or "null")
-        if any(folder.read(path).digest != digest for path, digest in fresh.items()):
-            return None
-        if looks == _looks(folder, fresh):
-            return _report(folder, *answer)
-    return None
-
-
-def _looks(folder: Folder, fresh: Iterable[str]) -> str:
+def _looks(stamps: Mapping[str, Stamp], fresh: Mapping[str, str]) -> str:
     """Name what all files look like, but those that are fresh."""
-    without = set(fresh)
-    settled = [one for one in folder.stamps.items() if one[0] not in without]
-    return sha256(repr((settled, sorted(without))).encode("utf-8", "surrogateescape")).hexdigest()
+    settled = [one for one in stamps.items() if one[0] not in fresh]
+    return sha256(repr((settled, sorted(fresh))).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _report(

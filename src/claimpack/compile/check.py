@@ -49,6 +49,7 @@ class Checked:
     manifest: Manifest | None
     base: Base
     stock: Stock
+    parts: Parts
     documents: Mapping[str, Document]
 
     @cached_property
@@ -108,6 +109,7 @@ def check_stock(
     today: date | None = None,
     memory: Memory | None = None,
     jobs: int = 1,
+    rows: bool = False,
 ) -> Checked:
     """Check what a stock holds. `others` are searched for passages of the pages."""
     contracts = read_contracts()
@@ -117,7 +119,7 @@ def check_stock(
     base = base_of(map(stock.read, stock.base), contracts)
     memory = memory or Memory()
     parts = Parts(stock, base, memory.shelf, memory.own)
-    parts.make("head", jobs)
+    parts.make("rows" if rows else "head", jobs)
     whole = whole_of(parts, base)
     rules = {loaded.rule.code: loaded.rule for loaded in plugins.rules()}
     others = tuple(others)
@@ -140,4 +142,6 @@ def check_stock(
         today=today,
         tally=whole.tally,
     )
-    return Checked(report=report, manifest=manifest, base=base, stock=stock, documents=documents)
+    return Checked(
+        report=report, manifest=manifest, base=base, stock=stock, documents=documents, parts=parts
+    )

@@ -9,7 +9,10 @@ from claimpack.store.own_code import own_digest
 from claimpack.store.shelf import Shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from claimpack.read.listing import Stamp
 
 SHELVES = ("head", "ends", "rows", "memo")
 _INDEX = "index"
@@ -24,6 +27,11 @@ class Memory:
         lasts = path is not None
         self.own = own_digest(self.shelf) if lasts else ""
         self.index = Index(self.shelf.get("memo", _INDEX)) if lasts else None
+
+    @property
+    def digest(self) -> Callable[[str, Stamp, Callable[[], str]], str] | None:
+        """What gives the digest of a file by its stamp, if anything does."""
+        return None if self.index is None else self.index.digest
 
     def keep(self) -> None:
         """Leave everything to later runs."""

@@ -7,10 +7,8 @@ are. Texts reach the checks and nothing else; tables are made from the corpus al
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from claimpack import plugins
 from claimpack.check.places import locate
 from claimpack.check.tally import tally
 from claimpack.compile.check import Checked, check_stock
@@ -18,7 +16,6 @@ from claimpack.compile.memory import Memory
 from claimpack.compile.stock import Held
 from claimpack.layout.form import laid_out
 from claimpack.layout.order import Order
-from claimpack.model.manifest import BUILD, Manifest
 from claimpack.model.report import Report
 from claimpack.parse.records import Parser, parse, parse_file
 from claimpack.read.contracts import read_contracts
@@ -37,35 +34,20 @@ if TYPE_CHECKING:
     from claimpack.model.document import Document
     from claimpack.model.input_file import InputFile, Project
     from claimpack.model.selection import Selection
-    from claimpack.model.table import Package
 
 __all__ = [
     "Checked",
-    "Compiled",
-    "build_project",
     "check_files",
+    "check_folder",
     "check_project",
     "check_seconds",
     "compare_annotators",
-    "compile_project",
     "lay_out_project",
     "mend_project",
 ]
 
 # A fix may lay bare another finding with a fix; more rounds than this would be a circle.
 _MOST_ROUNDS = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compiled:
-    """A project after the tabulate stage; no package where there are errors."""
-
-    report: Report
-    package: Package | None
-    manifest: Manifest | None
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    released: frozenset[str] = frozenset()
-    """The versions that claims were last released in."""
 
 
 def check_project(
@@ -89,7 +71,7 @@ def check_project(
         others = tuple(read_others(root)) if project.texts else ()
         return check_files(project, others, selection=selection, today=today)
     memory = Memory(cache)
-    folder = Folder(root, texts, None if memory.index is None else memory.index.digest)
+    folder = Folder(root, texts, memory.digest)
     return check_folder(folder, memory, selection=selection, today=today, jobs=jobs)
 
 
@@ -100,10 +82,13 @@ def check_folder(
     selection: Selection | None = None,
     today: date | None = None,
     jobs: int = 1,
+    rows: bool = False,
 ) -> Checked:
     """Check a project on disk; what its pages gave is taken from a memory and left there."""
     others = tuple(read_others(folder.root)) if folder.texts else ()
-    return check_stock(folder, others, selection=selection, today=today, memory=memory, jobs=jobs)
+    return check_stock(
+        folder, others, selection=selection, today=today, memory=memory, jobs=jobs, rows=rows
+    )
 
 
 def check_files(
@@ -168,75 +153,6 @@ def check_seconds(project: Project) -> tuple[Diagnostic, ...]:
     parsed = parse(project.seconds, Parser(contracts.shapes))
     _, unresolved = resolve(parsed.records, contracts.vocabularies)
     return locate((*parsed.diagnostics, *unresolved), parsed.documents)
-
-
-def compile_project(root: Path, *, texts: Iterable[Path] = ()) -> Compiled:
-    """Check a project and, where there are no errors, make its tables and put these through the gate."""
-    from claimpack.check.gate import check_package
-    from claimpack.write.publish import vet
-
-    compiled = _tabulated(root, texts)
-    found = vet(compiled.package, check_package) if compiled.package is not None else ()
-    return _with(compiled, found)
-
-
-def build_project(
-    root: Path, *, out: Path | None = None, texts: Iterable[Path] = (), only_check: bool = False
-) -> Report:
-    """Compile a project and publish its tables in `out` (default: `build/` of the project).
-
-    A default build refreshes the manifest too. With `only_check` nothing is written, and whatever a
-    build would write otherwise is a finding (B01).
-    """
-    from claimpack.check.gate import check_package
-    from claimpack.write.publish import compare, publish
-
-    compiled = _tabulated(root, texts)
-    if compiled.package is None or compiled.manifest is None:
-        return compiled.report
-    act = compare if only_check else publish
-    folder = root / BUILD if out is None else out
-    manifest = compiled.manifest if out is None else None
-    return _with(compiled, act(root, folder, compiled.package, manifest, check_package)).report
-
-
-def _tabulated(root: Path, texts: Iterable[Path]) -> Compiled:
-    from claimpack.check.versions import check_version
-    from claimpack.tabulate.package import assembled, tabulate_pages, tabulate_registries
-
-    checked = check_project(root, texts=texts)
-    manifest = checked.manifest
-    if checked.report.n_errors or manifest is None:
-        return Compiled(report=checked.report, package=None, manifest=manifest)
-    schemas, tables = read_contracts().tables, plugins.tables()
-    lines = tabulate_pages(checked.corpus, schemas, tables)
-    package = assembled(
-        schemas,
-        tables,
-        tabulate_registries(checked.corpus, schemas, tables),
-        ("",),  # all pages at once
-        lambda table, _: lines[table],
-        name=manifest.name,
-        version=manifest.version,
-        licence=manifest.licence,
-    )
-    compiled = Compiled(
-        report=checked.report,
-        package=package,
-        manifest=manifest,
-        documents=checked.documents,
-        released=frozenset(one.version for one in checked.corpus.released.values()),
-    )
-    return _with(compiled, check_version(package, checked.corpus.released, manifest))
-
-
-def _with(compiled: Compiled, found: Iterable[Diagnostic]) -> Compiled:
-    """Add findings to the report, located; with any there is no package."""
-    broken = locate(found, compiled.documents)
-    if not broken:
-        return compiled
-    diagnostics = (*compiled.report.diagnostics, *broken)
-    return replace(compiled, report=replace(compiled.report, diagnostics=diagnostics), package=None)
 
 
 def compare_annotators(root: Path) -> tuple[Agreement | None, Report]:

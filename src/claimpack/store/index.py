@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
     from claimpack.read.listing import Stamp
 
-# The coarsest clock of a file system in use (FAT) ticks every two seconds.
-_TICK_NS = 2_000_000_000
+# Clocks of file systems tick every few milliseconds; where they count whole seconds, every two (FAT).
+_TICK_NS = 50_000_000
+_COARSE_TICK_NS = 2_000_000_000
+_SECOND_NS = 1_000_000_000
 
 
 def is_settled(stamp: Stamp, now_ns: int) -> bool:
     """Tell whether any later change of a file would show in its stamp."""
-    return max(stamp[1], stamp[2]) < now_ns - _TICK_NS
+    is_coarse = stamp[1] % _SECOND_NS == 0
+    return max(stamp[1], stamp[2]) < now_ns - (_COARSE_TICK_NS if is_coarse else _TICK_NS)
 
 
 class Index:

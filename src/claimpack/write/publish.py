@@ -28,25 +28,27 @@ ENDINGS = (".csv", ".parquet")
 
 def publish(
     root: Path, out: Path, package: Package, manifest: Manifest | None, explain: Explain
-) -> tuple[Diagnostic, ...]:
-    """Write every table and then the manifest, if one is given. Nothing is touched on a finding.
+) -> tuple[tuple[Diagnostic, ...], str | None]:
+    """Write every table and then the manifest, if one is given; give its text, or what was found.
 
-    The tables are staged beside `out` and pass the gate before they take its place. Raises
-    ClaimpackError where the disk refuses.
+    Nothing is touched on a finding. The tables are staged beside `out` and pass the gate before they
+    take its place. Raises ClaimpackError where the disk refuses.
     """
     refuse_foreign(out, ENDINGS)
     with staged(out) as folder:
         files, found = fill(folder, package, explain, _somewhere(out, manifest))
         if found:
-            return found
+            return found, None
         swap(folder, out, ENDINGS)
-    if manifest is not None:
-        replace_file(root / manifest.document.path, _refreshed(manifest, files).encode())
-    return ()
+    if manifest is None:
+        return (), None
+    text = _refreshed(manifest, files)
+    replace_file(root / manifest.document.path, text.encode())
+    return (), text
 
 
 def compare(
-    _: Path, out: Path, package: Package, manifest: Manifest | None, explain: Explain
+    out: Path, package: Package, manifest: Manifest | None, explain: Explain
 ) -> tuple[Diagnostic, ...]:
     """Find what a build would write otherwise, file by file; write in a temporary folder alone.
 
