@@ -128,7 +128,7 @@ def check_stock(
     in_choices = misnamed(manifest, rules.values())
     documents = Trees(stock, manifest_tree)
     wrong = (*in_manifest, *in_choices, *base.diagnostics, *borrowed, *foreign, *whole.diagnostics)
-    places = Places(stock, documents, memory.shelf)
+    places = Places(stock, manifest_tree, base.parser, memory.shelf)
     found = locate(wrong, places)
     places.keep()
     memory.keep()

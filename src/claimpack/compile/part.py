@@ -17,10 +17,10 @@ from claimpack.check.places import locate
 from claimpack.check.runner import run_page
 from claimpack.check.tally import tally
 from claimpack.check.waivers import MARK
-from claimpack.model.document import Document
 from claimpack.model.ends import End
 from claimpack.model.report import Tally
-from claimpack.parse.records import Parser, parse, parse_file
+from claimpack.parse.records import Parser, parse
+from claimpack.parse.source_map import SourceMap
 from claimpack.resolve.corpus import resolve_pages, resolve_registries
 from claimpack.resolve.pages import pages_of
 from claimpack.tabulate.package import tabulate_pages
@@ -28,6 +28,7 @@ from claimpack.tabulate.package import tabulate_pages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from claimpack.check.places import Located
     from claimpack.model.contracts import Contracts
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.input_file import InputFile, Sheaf
@@ -94,7 +95,8 @@ def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool)
         sheaf.files, parsed.documents, base.contracts.shapes, _unsound(parsed.diagnostics)
     )
     wrong = (*parsed.diagnostics, *unlike, *unresolved, *ran.diagnostics)
-    found = locate(wrong, _Trees(sheaf, parsed.documents)) if wrong else ()
+    maps: dict[str, Located] = {file.path: SourceMap(file, base.parser) for file in sheaf.files}
+    found = locate(wrong, {**maps, **parsed.documents})
     has_rows = rows and corpus.articles.keys() >= corpus.by_article.keys()
     head = [
         [packed(one) for one in found],
@@ -106,21 +108,6 @@ def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool)
     ]
     lines = tabulate_pages(corpus, base.contracts.tables, plugins.tables()) if has_rows else {}
     return Part(_json(head), _json(ran.ends), _json(lines) if rows else None)
-
-
-class _Trees(dict[str, Document]):
-    """The trees of a sheaf: files that were read the quick way are parsed when a finding points there."""
-
-    def __init__(self, sheaf: Sheaf, known: Mapping[str, Document]) -> None:
-        super().__init__(known)
-        self._files = {file.path: file for file in sheaf.files}
-
-    def get(self, path: str, default: Any = None) -> Any:
-        if path not in self and path in self._files:
-            document, _ = parse_file(self._files[path])
-            if document is not None:
-                self[path] = document
-        return super().get(path, default)
 
 
 def head_of(head: str) -> Head:

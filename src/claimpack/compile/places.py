@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
+from claimpack.check.places import Located
 from claimpack.model.locus import Place
+from claimpack.parse.source_map import SourceMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,36 +19,41 @@ if TYPE_CHECKING:
     from claimpack.compile.stock import Stock
     from claimpack.model.document import Document
     from claimpack.model.locus import Locus
+    from claimpack.parse.records import Parser
     from claimpack.store.shelf import Shelf
 
 
-class Places(Mapping[str, "SourceMap"]):
-    """The source maps of the files of a stock, by path."""
+class Places(Mapping[str, Located]):
+    """Where entries stand in the files of a stock, by path."""
 
-    def __init__(self, stock: Stock, trees: Mapping[str, Document], shelf: Shelf) -> None:
-        """Take the trees, which are costly to ask for, and the shelf that may save that."""
+    def __init__(self, stock: Stock, manifest: Document | None, parser: Parser, shelf: Shelf) -> None:
+        """Take the files, the tree of the manifest, and the shelf that may know what is asked."""
         self._stock = stock
-        self._trees = trees
+        self._manifest = manifest
+        self._parser = parser
         self._shelf = shelf
-        self._paths = frozenset(path for path in stock.paths if path.endswith((".yaml", ".json")))
-        self._maps: dict[str, SourceMap] = {}
+        self._paths = frozenset(path for path in stock.paths if path.endswith(".yaml"))
+        self._maps: dict[str, Remembered] = {}
 
-    def __getitem__(self, path: str) -> SourceMap:
-        """Give the map of a file; KeyError where it has no tree."""
+    def __getitem__(self, path: str) -> Located:
+        """Give the places of a file; KeyError where it can have none."""
+        if self._manifest is not None and path == self._manifest.path:
+            return self._manifest
         if path not in self._maps:
             if path not in self._paths:
                 raise KeyError(path)
             name = f"places {self._stock.digest(path)}"
-            self._maps[path] = SourceMap(path, name, self._shelf.get("memo", name), self._trees)
+            source = SourceMap(self._stock.read(path), self._parser)
+            self._maps[path] = Remembered(source, name, self._shelf.get("memo", name))
         return self._maps[path]
 
     def __iter__(self) -> Iterator[str]:
         """Give the paths."""
-        return iter(self._trees)
+        return iter(self._paths)
 
     def __len__(self) -> int:
         """Count them."""
-        return len(self._trees)
+        return len(self._paths)
 
     def keep(self) -> None:
         """Put what is new on the shelf."""
@@ -55,15 +62,14 @@ class Places(Mapping[str, "SourceMap"]):
                 self._shelf.put("memo", one.name, one.stored())
 
 
-class SourceMap:
-    """Places in one file, as `Document` gives them."""
+class Remembered:
+    """Places in one file, asked for once and then known."""
 
-    def __init__(self, path: str, name: str, stored: str | None, trees: Mapping[str, Document]) -> None:
+    def __init__(self, source: SourceMap, name: str, stored: str | None) -> None:
         """Take what is known, if it can be read."""
         self.name = name
         self.has_changed = False
-        self._path = path
-        self._trees = trees
+        self._source = source
         self._known: dict[str, list[int] | None] = {}
         with suppress(ValueError):
             self._known = dict(json.loads(stored or "{}"))
@@ -83,9 +89,7 @@ class SourceMap:
     def _found(self, what: Literal["place", "stretch"], locus: Locus) -> Place | None:
         key = f"{what} {locus.on} {locus.pointer}"
         if key not in self._known:
-            tree = self._trees.get(self._path)
-            look = None if tree is None else tree.place if what == "place" else tree.stretch
-            place = None if look is None else look(locus)
+            place = self._source.place(locus) if what == "place" else self._source.stretch(locus)
             ends = None if place is None else [place.line, place.column, place.end_line, place.end_column]
             self._known[key] = ends
             self.has_changed = True
