@@ -56,8 +56,8 @@ class QuickReader:
 
 
 def _bare(body: str) -> str:
-    """Take away comments and empty lines that the layout keeps; it does not keep two empty lines."""
-    if "\n\n\n" in body or body[1:2] == "\n" or body[-1] == "\n":
+    """Take away comments and empty lines that the layout keeps. One at the top it does not keep."""
+    if body[1:2] == "\n":
         return body
     return COMMENT.sub("", body).replace("\n\n", "\n")
 
