@@ -58,6 +58,10 @@ class Locus:
         """Give the locus of an entry below this one."""
         return Locus(self.path, "/".join((self.pointer, *map(_escaped, tokens))), "value", self.place)
 
+    def child_key(self, token: str) -> Locus:
+        """Give the locus of the key of an entry below this one."""
+        return Locus(self.path, f"{self.pointer}/{_escaped(token)}", "key", self.place)
+
     def at_key(self) -> Locus:
         """Give the same entry, pointing at its key."""
         return Locus(self.path, self.pointer, "key", self.place)

@@ -31,7 +31,7 @@ def anchors_of(record: Mapping[str, object], locus: Locus) -> tuple[Anchor, ...]
                 length=int(parts["length"]) if silent else len(written),
                 words=None if silent else written,
                 digest=written.removeprefix("sha256:") or None if silent else None,
-                locus=locus.child(key).at_key(),
+                locus=locus.child_key(key),
             )
         )
     return tuple(found)

@@ -42,11 +42,9 @@ def is_ltr(character: str) -> bool:
 
 def rtl_start(text: str) -> int | None:
     """Find the first right-to-left letter (code points)."""
-    found = _NOT_ASCII.search(text)
-    if found is None:
+    if text.isascii():
         return None
-    start = found.start()
-    return next((start + index for index, character in enumerate(text[start:]) if is_rtl(character)), None)
+    return next((found.start() for found in _NOT_ASCII.finditer(text) if is_rtl(found[0])), None)
 
 
 def invisible(text: str) -> list[int]:

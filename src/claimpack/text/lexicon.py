@@ -236,13 +236,13 @@ Found by putting the 200,000 most frequent Arabic words of wordfreq 3.1 to `is_c
 what passed. Spelled as written, hamza and all: بأول is "with the first", باول is a name.
 """
 
-_PROCLITICS = sorted(
+_PROCLITICS = frozenset(
     (
         *("".join(parts) for parts in product(("", "و", "ف"), ("", "ب", "ل", "ك"), ("", "ال"))),
         *("لل", "ولل", "فلل"),
-    ),
-    key=len,
+    )
 )
+_LENGTHS = range(max(map(len, _PROCLITICS)) + 1)
 
 
 def is_proclitic(letters: str) -> bool:
@@ -257,9 +257,9 @@ def split_proclitics(word: str, listed: Container[str]) -> tuple[str, str] | Non
     """
     folded = fold(word).casefold()
     splits = [
-        (proclitics, folded[len(proclitics) :])
-        for proclitics in _PROCLITICS
-        if folded.startswith(proclitics) and folded[len(proclitics) :] in listed
+        (folded[:length], folded[length:])
+        for length in _LENGTHS
+        if folded[length:] in listed and folded[:length] in _PROCLITICS
     ]
     if not splits:
         return None

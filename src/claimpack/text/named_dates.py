@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ _WEEK = 7
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
+@lru_cache(maxsize=4096)  # several rules ask the same of the words of every date
 def weekdays_named(words: str) -> frozenset[int]:
     """Find the weekdays, Monday 1 to Sunday 7.
 

@@ -58,11 +58,9 @@ _MOST_PROCLITICS = 4
 def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Look at both ends of a span; one that is not in its article is reported by A01, A03 or S06."""
     span, page = site.anchor.span, pages.get(site.source_id)
-    if (
-        span is None
-        or page is None
-        or not any(_cuts(site.anchor, page, end) for end in (span.start, span.end))
-    ):
+    if span is None or page is None:
+        return
+    if not (_cuts(site.anchor, page, span.start) or _cuts(site.anchor, page, span.end)):
         return
     if stands(site.anchor, page) == "different":
         return

@@ -53,10 +53,7 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     span, regions = site.anchor.span, corpus.regions.get(site.source_id, ())
     if span is None or not regions or site.anchor.field == "published":
         return
-    own = [
-        one for one in regions if one.article_id and one.article_id == (site.article_id or one.article_id)
-    ]
-    if any(span.within(region.span) for region in own):
+    if any(span.within(one.span) and _owns(one, site) for one in regions):
         return
     page = pages.get(site.source_id)
     if page is not None and stands(site.anchor, page) == "different":
@@ -67,12 +64,16 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
         return
     yield RULE.at(
         site.anchor.locus,
-        hint=f"regions of the article: {_listed(own)}",
+        hint=f"regions of the article: {_listed([one for one in regions if _owns(one, site)])}",
         field=site.anchor.field,
         start=span.start,
         end=span.end,
         where=_where(span, regions),
     )
+
+
+def _owns(region: Region, site: Site) -> bool:
+    return region.article_id is not None and site.article_id in (None, region.article_id)
 
 
 def _where(span: Span, regions: tuple[Region, ...]) -> str:
