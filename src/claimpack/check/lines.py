@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claimpack.text.direction import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from claimpack.model.diagnostic import Diagnostic
 
@@ -39,11 +40,38 @@ class Lines:
             if (lines := self.of(path)) is not None:
                 yield path, lines
 
-    def shown(self, diagnostics: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:
-        """Give the lines of each file that the findings point into."""
+    def shown(self, diagnostics: Iterable[Diagnostic]) -> Excerpts:
+        """Give the lines of each file that the findings point into, read when somebody looks."""
         paths = {
             locus.path
             for diagnostic in diagnostics
             for locus in (diagnostic.locus, *(one.locus for one in diagnostic.related))
         }
-        return {path: lines for path in sorted(paths) if (lines := self.of(path)) is not None}
+        return Excerpts(self, sorted(paths))
+
+
+class Excerpts(Mapping[str, tuple[str, ...]]):
+    """The lines of some files."""
+
+    def __init__(self, lines: Lines, paths: Sequence[str]) -> None:
+        """Take the paths; a file without text has no lines."""
+        self._lines = lines
+        self._paths = paths
+        self._split: dict[str, tuple[str, ...] | None] = {}
+
+    def __getitem__(self, path: str) -> tuple[str, ...]:
+        """Give the lines of a file; KeyError where it has none."""
+        if path not in self._split:
+            self._split[path] = self._lines.of(path) if path in self._paths else None
+        lines = self._split[path]
+        if lines is None:
+            raise KeyError(path)
+        return lines
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the paths."""
+        return (path for path in self._paths if self.get(path) is not None)
+
+    def __len__(self) -> int:
+        """Count the files."""
+        return sum(1 for _ in self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -64,6 +65,8 @@ def main() -> None:
             # Arabic is printed whatever the locale says. Half a surrogate pair, as in the name of a file
             # that is not UTF-8, is printed as an escape, which is right inside JSON too.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # Nearly all that is made stays until the end: looking for what does not takes a quarter of the time.
+    gc.set_threshold(100_000, 20, 100)
     try:
         make_app(sys.argv[1] if len(sys.argv) > 1 else None)()
     except ClaimpackError as error:

@@ -26,7 +26,7 @@ from claimpack.resolve.pages import pages_of
 from claimpack.tabulate.package import tabulate_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimpack.check.places import Located
     from claimpack.model.contracts import Contracts
@@ -52,7 +52,7 @@ class Part(NamedTuple):
     head: str
     ends: str
     rows: str | None
-    """CSV by table; None where nobody asked for it."""
+    """The lines of its tables, framed; None where nobody asked for them."""
 
 
 class Head(NamedTuple):
@@ -107,7 +107,8 @@ def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool)
         [file.path for file in sheaf.files if MARK in file.content],
     ]
     lines = tabulate_pages(corpus, base.contracts.tables, plugins.tables()) if has_rows else {}
-    return Part(_json(head), _json(ran.ends), _json(lines) if rows else None)
+    ends = "".join(f"{_json(end)}\n" for end in ran.ends)
+    return Part(_json(head), ends, framed(lines) if rows else None)
 
 
 def head_of(head: str) -> Head:
@@ -118,13 +119,33 @@ def head_of(head: str) -> Head:
     return Head([unpacked(one) for one in found], counted, *rest)
 
 
-def ends_of(ends: str) -> dict[str, End]:
-    """Unpack what links see of the claims of a part."""
-    restored = (End.restored(stored) for stored in json.loads(ends))
-    return {end.claim_id: end for end in restored}
+def end_of(ends: str, claim_id: str) -> End | None:
+    """Unpack what links see of one claim of a part."""
+    start = f"\n{ends}".find(f'\n["{claim_id}",')
+    return None if start < 0 else End.restored(json.loads(ends[start : ends.index("\n", start)]))
+
+
+def claims_in(ends: str) -> tuple[str, ...]:
+    """Name the claims of a part."""
+    return tuple(json.loads(line)[0] for line in ends.split("\n") if line)
 
 
 _COUNTS = tuple(name for name in Tally.__dataclass_fields__ if name != "texts_missing")
+
+
+def framed(texts: Mapping[str, str]) -> str:
+    """Put texts behind each other, each behind a line with its name and its length in characters."""
+    return "".join(f"{name} {len(text)}\n{text}" for name, text in texts.items())
+
+
+def unframed(framed: str) -> Iterator[tuple[str, str]]:
+    """Give the texts with their names."""
+    at = 0
+    while at < len(framed):
+        end = framed.index("\n", at)
+        name, length = framed[at:end].split()
+        at = end + 1 + int(length)
+        yield name, framed[end + 1 : at]
 
 
 def _values(one: Tally) -> list[object]:

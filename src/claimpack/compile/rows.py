@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from typing import TYPE_CHECKING
+
+from claimpack.compile.part import unframed
 
 if TYPE_CHECKING:
     from claimpack.compile.parts import Parts
@@ -18,7 +19,7 @@ class Rows:
         self._spool = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as somebody may ask
         self._places: dict[tuple[str, str], tuple[int, int]] = {}
         for source_id in parts:
-            for table, lines in json.loads(parts.text("rows", source_id)).items():
+            for table, lines in unframed(parts.text("rows", source_id)):
                 if lines:
                     content = lines.encode("utf-8")
                     self._places[table, source_id] = (self._spool.tell(), len(content))

@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimpack import plugins
 from claimpack.check.runner import run_whole
 from claimpack.check.tally import NOTHING, total
-from claimpack.compile.part import ends_of, head_of
+from claimpack.compile.part import claims_in, end_of, head_of
 from claimpack.model.ends import Joined
 from claimpack.model.pages import Pages
 from claimpack.text.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from claimpack.compile.part import Base
     from claimpack.compile.parts import Parts
     from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.ends import End
     from claimpack.model.report import Tally
 
 # Pages whose claims are at hand while links between pages are followed; neighbours come one after another.
@@ -64,17 +63,18 @@ def _joined(leaving: Iterable[list[str]], parts: Parts) -> Iterator[Joined]:
     """Bring the ends of links between pages together."""
 
     @lru_cache(maxsize=_AT_HAND)
-    def ends(source_id: str) -> Mapping[str, End]:
-        return ends_of(parts.text("ends", source_id)) if source_id in parts else {}
+    def ends(source_id: str) -> str:
+        return parts.text("ends", source_id) if source_id in parts else ""
 
     for claim_id, target in leaving:
         here, there = claim_id.partition("/")[0], target.partition("/")[0]
-        claim = ends(here)[claim_id]
-        other = ends(there).get(target)
+        claim = end_of(ends(here), claim_id)
+        assert claim is not None, "the part that names a link has the claim that it starts from"
+        other = end_of(ends(there), target)
         near: tuple[str, ...] = ()
         if other is None:
             meant = there if there in parts else nearest(there, parts)
-            near = (*ends(here), *(ends(meant) if meant is not None else ()))
+            near = claims_in(ends(here) + (ends(meant) if meant is not None else ""))
         for link in claim.links:
             if link.target == target:
                 yield Joined(link, claim, other, near)
