@@ -1,6 +1,6 @@
 """`python -m claimpack`, and the `claimpack` command."""
 
-from claimpack.cli.app import main
+from claimpack.cli.shortcut import main
 
 if __name__ == "__main__":
     main()

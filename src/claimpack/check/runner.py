@@ -73,7 +73,7 @@ def run_page(rules: Iterable[LoadedRule], corpus: Corpus, pages: Pages) -> Ran:
 
 def run_whole(
     rules: Iterable[LoadedRule],
-    facts: Mapping[str, Sequence[Sequence[object]]],
+    facts: Mapping[str, Iterable[Sequence[object]]],
     joined: Sequence[Joined],
     registries: Corpus,
     pages: Pages,

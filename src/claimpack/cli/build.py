@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +22,7 @@ from claimpack.cli.options import (
     root_of,
     texts_of,
 )
+from claimpack.cli.shortcut import question_of
 
 
 def register(app: typer.Typer) -> None:
@@ -52,16 +55,20 @@ def build(
 
       claimpack build --out /tmp/tables
     """
-    from claimpack.compile.again import build_project
+    from claimpack.compile.build import build_folder
+    from claimpack.compile.memory import Memory
+    from claimpack.read.folder import Folder
+    from claimpack.store.answers import Answer
 
+    began_ns = time.time_ns()
     folder = root_of(root)
-    report = build_project(
-        folder,
-        out=out.absolute() if out is not None else None,
-        texts=texts_of(texts),
-        only_check=only_check,
-        cache=cache_of(folder, no_cache=no_cache),
-        jobs=jobs_of(jobs),
-    )
-    print_report(report, format_)
-    raise typer.Exit(1 if report.n_errors else 0)
+    cache = cache_of(folder, no_cache=no_cache)
+    memory = Memory(cache)
+    project = Folder(folder, texts_of(texts), memory.digest)
+    where = out.absolute() if out is not None else None
+    report, manifest = build_folder(project, memory, out=where, only_check=only_check, jobs=jobs_of(jobs))
+    text = print_report(report, format_)
+    status = 1 if report.n_errors else 0
+    if cache is not None and (question := question_of(sys.argv[1:], str(folder), str(cache))) is not None:
+        question.keep(Answer(text, status), project.stamps, began_ns, manifest)
+    raise typer.Exit(status)

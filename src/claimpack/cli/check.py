@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import sys
+import time
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -22,6 +24,7 @@ from claimpack.cli.options import (
     root_of,
     texts_of,
 )
+from claimpack.cli.shortcut import question_of
 from claimpack.model.error import ClaimpackError
 from claimpack.write.staging import replace_file
 
@@ -86,8 +89,12 @@ def check(
 
       claimpack check --diff --unsafe
     """
-    from claimpack.compile.again import check_again
+    from claimpack.compile.memory import Memory
+    from claimpack.compile.project import check_folder
+    from claimpack.read.folder import Folder
+    from claimpack.store.answers import Answer
 
+    began_ns = time.time_ns()
     folder, pages = root_of(root), texts_of(texts)
     selection, today = _selection(select or (), ignore or ()), datetime.now(UTC).date()
     if fix or diff:
@@ -101,22 +108,20 @@ def check(
         for path, (_, new) in sorted(mended.items()):
             replace_file(folder / path, new.encode("utf-8"))
             typer.echo(f"fixed {path}", err=True)
-    ask = partial(
-        check_again,
-        folder,
-        texts=pages,
-        selection=selection,
-        today=today,
-        cache=cache_of(folder, no_cache=no_cache),
-        jobs=jobs_of(jobs),
-    )
-    report = ask()
+    cache = cache_of(folder, no_cache=no_cache)
+    memory = Memory(cache)
+    project = Folder(folder, pages, memory.digest)
+    ask = partial(check_folder, memory=memory, selection=selection, today=today, jobs=jobs_of(jobs))
+    report = ask(project).report
     if write_baseline:
         _write_baseline(folder, report)
-        report = ask()
+        report = ask(Folder(folder, pages, memory.digest)).report
     shorten = format_ in ("text", "concise")
-    print_report(report.capped(most) if shorten else report, format_, notes=notes)
-    raise typer.Exit(1 if report.n_errors or (strict and report.count("warning")) else 0)
+    text = print_report(report.capped(most) if shorten else report, format_, notes=notes)
+    status = 1 if report.n_errors or (strict and report.count("warning")) else 0
+    if cache is not None and (question := question_of(sys.argv[1:], str(folder), str(cache))) is not None:
+        question.keep(Answer(text, status), project.stamps, began_ns)
+    raise typer.Exit(status)
 
 
 def _selection(select: Iterable[str], ignore: Iterable[str]) -> Selection:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +12,7 @@ import typer
 
 from claimpack.plugins import formats
 from claimpack.read.project import find_root
+from claimpack.store.where import cache_file
 
 if TYPE_CHECKING:
     from claimpack.model.report import Report
@@ -79,29 +78,15 @@ def jobs_of(jobs: int | None) -> int:
 
 def cache_of(root: Path, *, no_cache: bool) -> Path | None:
     """Name the file that remembers earlier runs on a project; None where nothing is to be remembered."""
-    named = os.environ.get("CLAIMPACK_CACHE")
-    if no_cache or named == "":
-        return None
-    try:
-        folder = Path(named) if named else _users_cache() / "claimpack"
-    except RuntimeError:  # nobody knows where the home of this user is
-        return None
-    place = sha256(os.fsencode(root)).hexdigest()[:16]
-    return folder / f"{re.sub('[^a-z0-9]+', '-', root.name.lower()).strip('-') or 'project'}-{place}.db"
+    named = None if no_cache else cache_file(str(root))
+    return None if named is None else Path(named)
 
 
-def _users_cache() -> Path:
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        folder = os.environ.get(name, "")
-        if Path(folder).is_absolute():
-            return Path(folder)
-    return Path.home() / ".cache"
+def print_report(report: Report, format_: Format, *, notes: bool = False) -> str:
+    """Print a report, and give what was printed.
 
-
-def print_report(report: Report, format_: Format, *, notes: bool = False) -> None:
-    """Print a report; the text format in colour where somebody looks at a terminal that wants it.
-
-    Notes are for those who ask for them, and for programs.
+    The text format is in colour where somebody looks at a terminal that wants it. Notes are for those
+    who ask for them, and for programs.
     """
     from claimpack.plugins import reporter
 
@@ -109,10 +94,10 @@ def print_report(report: Report, format_: Format, *, notes: bool = False) -> Non
         report = report.without_notes()
 
     render = reporter(format_).render
-    if format_ is TEXT and sys.stdout.isatty() and "NO_COLOR" not in os.environ:
-        typer.echo(render(report, _paint), nl=False, color=True)
-    else:
-        typer.echo(render(report), nl=False)
+    in_colour = format_ is TEXT and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    text: str = render(report, _paint) if in_colour else render(report)
+    typer.echo(text, nl=False, color=in_colour or None)
+    return text
 
 
 _COLOURS = {

@@ -9,8 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimpack.compile.again import build_project
-    from claimpack.compile.build import Compiled, compile_project
+    from claimpack.compile.build import Compiled, build_project, compile_project
     from claimpack.compile.project import (
         Checked,
         check_files,
@@ -34,7 +33,7 @@ __all__ = [
     "mend_project",
 ]
 
-_HOMES = {"Compiled": "build", "build_project": "again", "compile_project": "build"}
+_HOMES = {"Compiled": "build", "build_project": "build", "compile_project": "build"}
 
 
 def __getattr__(name: str) -> object:

@@ -49,6 +49,24 @@ def compile_project(
     return _with(compiled, found)
 
 
+def build_project(
+    root: Path,
+    *,
+    out: Path | None = None,
+    texts: Iterable[Path] = (),
+    only_check: bool = False,
+    cache: Path | None = None,
+    jobs: int = 1,
+) -> Report:
+    """Build a project on disk; see `build_folder`.
+
+    `cache` is a file that keeps what was found out for later runs; pages are spread over `jobs` processes.
+    """
+    memory = Memory(cache)
+    folder = Folder(root, texts, memory.digest)
+    return build_folder(folder, memory, out=out, only_check=only_check, jobs=jobs)[0]
+
+
 def build_folder(
     folder: Folder, memory: Memory, *, out: Path | None = None, only_check: bool = False, jobs: int = 1
 ) -> tuple[Report, str | None]:

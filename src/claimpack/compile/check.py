@@ -22,7 +22,7 @@ from claimpack.compile.whole import whole_of
 from claimpack.parse.manifest import parse_manifest
 from claimpack.parse.records import parse, parse_file
 from claimpack.read.contracts import read_contracts
-from claimpack.read.project import MANIFEST
+from claimpack.read.listing import MANIFEST
 from claimpack.resolve.corpus import resolve_pages
 from claimpack.resolve.pages import pages_of
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from claimpack.read.listing import Stamp
 
-SHELVES = ("head", "ends", "rows", "memo")
 _INDEX = "index"
 
 
@@ -23,7 +22,7 @@ class Memory:
 
     def __init__(self, path: Path | None = None) -> None:
         """Open the memory at a path, or begin an empty one that ends with the run."""
-        self.shelf = Shelf(SHELVES, path)
+        self.shelf = Shelf(None if path is None else str(path))
         lasts = path is not None
         self.own = own_digest(self.shelf) if lasts else ""
         self.index = Index(self.shelf.get("memo", _INDEX)) if lasts else None

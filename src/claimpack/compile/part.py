@@ -62,7 +62,8 @@ class Head(NamedTuple):
     """Located."""
     tally: Tally
     unread: list[str]
-    facts: dict[str, list[list[object]]]
+    facts: dict[str, str]
+    """What rules gathered, by code; packed still, for there is much of it and each is needed once."""
     leaving: list[list[str]]
     """Links to other pages: the claim that has them, and the target."""
     commented: list[str]
@@ -102,7 +103,7 @@ def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool)
         [packed(one) for one in found],
         _values(tally(corpus, pages)),
         sorted(parsed.records.unread),
-        ran.facts,
+        {code: _json(gathered) for code, gathered in ran.facts.items()},
         ran.leaving,
         [file.path for file in sheaf.files if MARK in file.content],
     ]

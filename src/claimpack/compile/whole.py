@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,12 +36,29 @@ class Whole(NamedTuple):
     commented: list[str]
 
 
+class Facts:
+    """What one rule gathered from all pages, in their order; unpacked page by page, each time anew."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._packed: list[str] = []
+
+    def add(self, packed: str) -> None:
+        """Add what a page gave."""
+        self._packed.append(packed)
+
+    def __iter__(self) -> Iterator[list[object]]:
+        """Give fact by fact."""
+        for packed in self._packed:
+            yield from json.loads(packed)
+
+
 def whole_of(parts: Parts, base: Base) -> Whole:
     """Put the parts together. They are by the ids of their sources, in order."""
     found: list[Diagnostic] = []
     tallies: list[Tally] = [NOTHING]
     unread: set[str] = set(base.ground.corpus.unread)
-    facts: dict[str, list[list[object]]] = {}
+    facts: dict[str, Facts] = {}
     leaving: list[list[str]] = []
     commented: list[str] = []
     for source_id in parts:
@@ -49,7 +67,7 @@ def whole_of(parts: Parts, base: Base) -> Whole:
         tallies.append(head.tally)
         unread.update(head.unread)
         for code, gathered in head.facts.items():
-            facts.setdefault(code, []).extend(gathered)
+            facts.setdefault(code, Facts()).add(gathered)
         leaving += head.leaving
         commented += head.commented
     joined = list(_joined(leaving, parts))

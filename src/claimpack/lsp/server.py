@@ -16,7 +16,7 @@ from claimpack.lsp.session import Buffer, Session
 from claimpack.lsp.shapes import Shapes
 from claimpack.lsp.shelf import text_of
 from claimpack.read.contracts import read_contracts
-from claimpack.read.project import MANIFEST
+from claimpack.read.listing import MANIFEST
 from claimpack.text.ruler import Ruler
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from claimpack.compile import check_files, check_seconds
 from claimpack.lsp.shelf import Shelf, shelve, text_of
 from claimpack.model.error import ClaimpackError
 from claimpack.model.manifest import BUILD
-from claimpack.read.project import MANIFEST, read_project, role_of
+from claimpack.read.listing import MANIFEST
+from claimpack.read.project import read_project, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

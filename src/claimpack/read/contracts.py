@@ -9,14 +9,12 @@ from typing import Any
 
 from claimpack.model.contracts import Contracts
 from claimpack.model.table import Field, ForeignKey, TableSchema
-
-_PACKAGE = Path(__file__).resolve().parent.parent
+from claimpack.read.own import own_schemas
 
 
 def schemas_folder() -> Path:
-    """Find the schemas: inside the installed package, or at the top of the checkout it runs from."""
-    inside = _PACKAGE / "schemas"
-    return inside if inside.is_dir() else _PACKAGE.parent.parent / "schemas"
+    """Find the schemas that belong to this compiler."""
+    return Path(own_schemas()).resolve()
 
 
 @cache

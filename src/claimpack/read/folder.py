@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from claimpack.model.error import ClaimpackError
 from claimpack.model.input_file import InputFile, Sheaf
 from claimpack.read.files import read_file
-from claimpack.read.listing import Stamp, listed, stamp_of
-from claimpack.read.project import MANIFEST, role_of, schemas_of
+from claimpack.read.listing import MANIFEST, project_files
+from claimpack.read.project import role_of, schemas_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from claimpack.read.listing import Stamp
     from claimpack.read.project import Role
 
     Digest = Callable[[str, Stamp, Callable[[], str]], str]
@@ -36,14 +37,8 @@ class Folder:
         self._digest = digest
         own = root / "sources" / "text"
         self.texts = Texts([*texts, *([own] if own.is_dir() else [])])
-        found = {
-            **listed(root, "annotations", (".yaml", ".yml")),
-            **listed(root, "schemas", (".json",)),
-            **listed(root, "sources", (".mask", ".yaml", ".yml")),
-        }
-        self.stamps: dict[str, Stamp] = {MANIFEST: stamp_of(root / MANIFEST)}
-        self.stamps.update(sorted(found.items()))
-        self._masks = [path for path in found if path.endswith(".mask") and path.count("/") == 1]
+        self.stamps = project_files(root)
+        self._masks = [path for path in self.stamps if path.endswith(".mask") and path.count("/") == 1]
         self._roles: dict[str, Role] = {}
         for path in self.stamps:
             role = role_of(path)

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from claimpack.model.error import ClaimpackError
 from claimpack.model.input_file import InputFile, Project
 from claimpack.read.files import read_file
-from claimpack.read.listing import listed
+from claimpack.read.listing import MANIFEST, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-MANIFEST = "datapackage.json"
 REGISTRIES = ("actors", "cues", "events", "measures", "units")
 
 _YAML_ENDINGS = (".yaml", ".yml")

@@ -1,0 +1,61 @@
+"""The entrance: a plain command whose answer is known is answered before anything else is loaded."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimpack.store.answers import Question
+
+_PLAIN = {"check": {"--notes", "--strict"}, "build": {"--check"}}
+"""Commands that may be answered so, and the options that they may have."""
+
+
+def main() -> None:
+    """Run the command line. Ends the process with its exit status."""
+    from claimpack.store.where import cache_file
+
+    root = _root()
+    cache = None if root is None else cache_file(root)
+    question = None if root is None or cache is None else question_of(sys.argv[1:], root, cache)
+    answer = None if question is None else question.recalled()
+    if answer is None:
+        from claimpack.cli.app import main as run
+
+        return run()
+    sys.stdout.buffer.write(answer.text.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
+    sys.exit(answer.status)
+
+
+def question_of(words: list[str], root: str, cache: str) -> Question | None:
+    """Make a question of a command line, if it is a plain one; None where the answer hangs on more."""
+    command, *options = words or [""]
+    if command not in _PLAIN or not _PLAIN[command].issuperset(options) or _has_texts(root):
+        return None
+    from claimpack.store.answers import Question
+
+    asked = {command, *options}
+    if command == "check":
+        asked.add(f"on {datetime.now(UTC).date()}")  # waivers expire
+    if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+        asked.add("in colour")
+    return Question(root, cache, asked, f"{root}/build" if command == "build" else None)
+
+
+def _has_texts(root: str) -> bool:
+    """Tell whether texts may be at hand: then every file of the project is searched for their words."""
+    return bool(os.environ.get("CLAIMPACK_TEXTS")) or os.path.isdir(f"{root}/sources/text")  # noqa: PTH112
+
+
+def _root() -> str | None:
+    folder = os.path.realpath(os.getcwd())  # noqa: PTH109
+    while not os.path.isfile(f"{folder}/datapackage.json"):  # noqa: PTH113
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder:
+            return None
+        folder = above
+    return folder

@@ -1,0 +1,112 @@
+"""What a command said, said again where nothing has changed since.
+
+An answer is kept with the stamps of every file that it rests on. Those that had been touched so lately
+that their times could not tell a further change are kept with their digests, and read again.
+
+Imports next to nothing, as `read.listing` does: with nothing to do, there is little else to wait for.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from array import array
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimpack.read.listing import MANIFEST, listed, project_files, stamp_of
+from claimpack.store.index import is_settled
+from claimpack.store.own_code import own_digest
+from claimpack.store.shelf import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claimpack.read.listing import Stamp
+
+
+class Answer(NamedTuple):
+    """What a command printed, and its exit status."""
+
+    text: str
+    status: int
+
+
+class Question:
+    """A command as it was given, without the project that it is about."""
+
+    def __init__(self, root: str, cache: str, words: Iterable[str], out: str | None = None) -> None:
+        """Take an absolute root, the file that remembers, and the folder that the command writes to."""
+        self._root = root
+        self._out = out
+        self._shelf = Shelf(cache)
+        asked = "\0".join((own_digest(self._shelf), *sorted(words)))
+        self._name = f"answer {sha256(asked.encode()).hexdigest()}"
+
+    def recalled(self) -> Answer | None:
+        """Give the answer, if everything looks as it did."""
+        stored = self._shelf.get("memo", self._name)
+        if stored is None:
+            return None
+        head, _, text = stored.partition("\n\n")
+        looks, status, *fresh = head.split("\n")
+        pairs = dict(line.split(" ", 1)[::-1] for line in fresh)
+        if any(_digest(self._path(name)) != digest for name, digest in pairs.items()):
+            return None
+        same = looks == _looks({**project_files(self._root), **self._made()}, pairs)
+        return Answer(text, int(status)) if same else None
+
+    def keep(
+        self, answer: Answer, stamps: Mapping[str, Stamp], began_ns: int, manifest: str | None = None
+    ) -> None:
+        """Keep an answer that was found in files with these stamps, taken when the command began.
+
+        `manifest` is the text that the command itself has written there. Names with line breaks are
+        not for us: such a project is looked at anew each time.
+        """
+        known = dict(stamps)
+        fresh = {name: _digest(self._path(name)) for name in known if not is_settled(known[name], began_ns)}
+        if any(
+            stamp_of(self._path(name)) != known[name] for name in fresh if name != MANIFEST or not manifest
+        ):
+            return  # touched again while we looked: what it held then is gone
+        if manifest is not None:
+            known[MANIFEST] = stamp_of(self._path(MANIFEST))
+            fresh[MANIFEST] = sha256(manifest.encode("utf-8")).hexdigest()
+        made, now_ns = self._made(), time.time_ns()
+        fresh |= {name: _digest(self._path(name)) for name in made if not is_settled(made[name], now_ns)}
+        if any("\n" in name for name in fresh):
+            return
+        lines = [_looks({**known, **made}, fresh), str(answer.status)]
+        lines += [f"{digest} {name}" for name, digest in fresh.items()]
+        self._shelf.put("memo", self._name, "\n".join(lines) + f"\n\n{answer.text}")
+        self._shelf.keep()
+
+    def _made(self) -> dict[str, Stamp]:
+        """List what the command has made, under names that no input file has."""
+        if self._out is None:
+            return {}
+        parent, name = os.path.split(self._out)
+        found = listed(parent, name, ("",))
+        return {f"//{path}": found[path] for path in sorted(found)}
+
+    def _path(self, name: str) -> str:
+        if name.startswith("//"):
+            return f"{os.path.dirname(self._out or '')}/{name[2:]}"  # noqa: PTH120
+        return f"{self._root}/{name}"
+
+
+def _digest(path: str) -> str:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return sha256(file.read()).hexdigest()
+    except OSError:
+        return "nothing"
+
+
+def _looks(stamps: Mapping[str, Stamp], fresh: Mapping[str, str]) -> str:
+    """Name what all files look like, but those that are fresh."""
+    names = [name for name in stamps if name not in fresh]
+    numbers = array("Q", [number % (1 << 64) for name in names for number in stamps[name]])
+    seen = "\0".join((*names, "", *sorted(fresh))).encode("utf-8", "surrogateescape")
+    return sha256(b"%d " % len(seen) + seen + numbers.tobytes()).hexdigest()
