@@ -97,9 +97,13 @@ def check_files(
     *,
     selection: Selection | None = None,
     today: date | None = None,
+    memory: Memory | None = None,
 ) -> Checked:
-    """Parse, resolve and check what has been read. `others` are searched for passages of the pages."""
-    return check_stock(Held(project), others, selection=selection, today=today)
+    """Parse, resolve and check what has been read. `others` are searched for passages of the pages.
+
+    What the pages gave is taken from a memory, if there is one, and left there.
+    """
+    return check_stock(Held(project), others, selection=selection, today=today, memory=memory)
 
 
 def mend_project(

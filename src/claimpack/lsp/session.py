@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimpack.compile import check_files, check_seconds
+from claimpack.compile.memory import Memory
 from claimpack.lsp.shelf import Shelf, shelve, text_of
 from claimpack.model.error import ClaimpackError
 from claimpack.model.manifest import BUILD
@@ -59,6 +60,7 @@ class Session:
         self.buffers: dict[str, Buffer] = {}
         self._texts = texts
         self._publish = publish
+        self._memory = Memory()
         self._due = 0.0
         self._stale = False
         self._task: asyncio.Task[None] | None = None
@@ -114,7 +116,9 @@ class Session:
                 await asyncio.sleep(wait)
             self._stale = False
             buffers = dict(self.buffers)
-            self.found = await asyncio.to_thread(_check, self.root, self._texts, buffers, self.found)
+            self.found = await asyncio.to_thread(
+                _check, self.root, self._texts, buffers, self.found, self._memory
+            )
             if self.found.project is not None:
                 self.shelf = await asyncio.to_thread(shelve, self.found.project, self.shelf)
                 for path, buffer in self.buffers.items():  # what was typed meanwhile
@@ -128,13 +132,15 @@ class Session:
             self.shelf = self.shelf.with_text(path, role.kind, text, second=role.second)
 
 
-def _check(root: Path, texts: Sequence[Path], buffers: Mapping[str, Buffer], before: Found) -> Found:
+def _check(
+    root: Path, texts: Sequence[Path], buffers: Mapping[str, Buffer], before: Found, memory: Memory
+) -> Found:
     overlay = {path: buffer.content for path, buffer in buffers.items()}
     try:
         project = read_project(root, texts, overlay)
         if project == before.project:  # a save of what has been checked already
             return replace(before, buffers=buffers)
-        checked = check_files(project)
+        checked = check_files(project, memory=memory)
         same = before.project is not None and project.seconds == before.project.seconds
         in_seconds = before.in_seconds if same else check_seconds(project)
     except ClaimpackError as error:

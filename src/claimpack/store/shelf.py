@@ -33,7 +33,7 @@ _BATCH = 512
 class Shelf:
     """One open shelf, with a table for each kind of text. Without a path it lasts as long as the run.
 
-    A temporary shelf lies in memory and goes to disk where it grows large.
+    A temporary shelf lies in memory and goes to disk where it grows large. Threads may take turns at it.
     """
 
     def __init__(self, path: str | None = None) -> None:
@@ -107,7 +107,7 @@ class Shelf:
         return self._begun("")
 
     def _begun(self, path: str) -> sqlite3.Connection:
-        db = sqlite3.connect(path, timeout=_PATIENCE_S)
+        db = sqlite3.connect(path, timeout=_PATIENCE_S, check_same_thread=False)
         if path:
             db.execute("PRAGMA journal_mode=WAL")
             # What a power cut may break is told by the check sums, and made again.
