@@ -5,6 +5,7 @@ One row group is in memory at a time, and of the tables before it the keys that 
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from claimpack.rules.build import table_broken
@@ -12,7 +13,7 @@ from claimpack.write.columns import row_groups
 from claimpack.write.digests import digest_of
 from claimpack.write.lines import write_csv
 from claimpack.write.parquet import ParquetTable
-from claimpack.write.quick_gate import QuickGate, by_reference
+from claimpack.write.quick_gate import QuickGate, waves
 from claimpack.write.referee import referee
 
 if TYPE_CHECKING:
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
 
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.locus import Locus
-    from claimpack.model.table import Package, Table
+    from claimpack.model.table import Package, Table, TableSchema
     from claimpack.write.digests import Digest
     from claimpack.write.lines import Staged
     from claimpack.write.quick_gate import Look
 
     Explain = Callable[[Package, Collection[str]], tuple[Diagnostic, ...]]
     """Says what is wrong with the tables of these names."""
+
+# Two tables at once, and no more: each has a row group in memory.
+_THREADS = 2
 
 
 def fill(
@@ -39,13 +43,16 @@ def fill(
     """
     tables = {table.name: table for table in package.tables}
     staged = {name: write_csv(table, folder / f"{name}.csv") for name, table in tables.items()}
-    ordered = [tables[schema.name] for schema in by_reference(table.schema for table in package.tables)]
-    gate = QuickGate(table.schema for table in ordered)
-    doubtful = [
-        table
-        for table in ordered
-        if _doubt(folder, table, package, staged[table.name], gate.look(table.schema)) is not None
-    ]
+    gate = QuickGate(table.schema for table in package.tables)
+
+    def doubt(schema: TableSchema) -> str | None:
+        return _doubt(folder, tables[schema.name], package, staged[schema.name], gate.look(schema))
+
+    doubtful = []
+    with ThreadPoolExecutor(_THREADS) as threads:  # Arrow works outside the interpreter's lock
+        for wave in waves(table.schema for table in package.tables):
+            doubts = zip(wave, threads.map(doubt, wave), strict=True)
+            doubtful += [tables[schema.name] for schema, why in doubts if why is not None]
     if doubtful:
         found = explain(package, [table.name for table in doubtful])
         found = found or _last_judged(folder, package, doubtful, staged, at)

@@ -146,12 +146,26 @@ class Keys:
 
 def by_reference(schemas: Iterable[TableSchema]) -> list[TableSchema]:
     """Order tables so that those that others refer to come first."""
+    return [schema for wave in waves(schemas) for schema in wave]
+
+
+def waves(schemas: Iterable[TableSchema]) -> list[list[TableSchema]]:
+    """Group tables so that each refers to tables of earlier groups and to itself alone."""
     by_name = {schema.name: schema for schema in schemas}
     graph = {name: {key.table for key in one.foreign_keys} - {name} for name, one in by_name.items()}
+    order = TopologicalSorter(graph)
     try:
-        return [by_name[name] for name in TopologicalSorter(graph).static_order()]
+        order.prepare()
     except CycleError:
-        return list(by_name.values())  # some references cannot be followed, and are doubts
+        return [
+            [schema] for schema in by_name.values()
+        ]  # some references cannot be followed, and are doubts
+    found = []
+    while order.is_active():
+        names = order.get_ready()
+        found.append([by_name[name] for name in names])
+        order.done(*names)
+    return found
 
 
 def _unique_columns(schema: TableSchema) -> list[str]:
