@@ -22,6 +22,7 @@ from claimpack.cli.options import (
     root_of,
     texts_of,
 )
+from claimpack.cli.progress import pages_told
 from claimpack.cli.shortcut import question_of
 
 
@@ -66,7 +67,9 @@ def build(
     memory = Memory(cache)
     project = Folder(folder, texts_of(texts), memory.digest)
     where = out.absolute() if out is not None else None
-    report, manifest = build_folder(project, memory, out=where, only_check=only_check, jobs=jobs_of(jobs))
+    report, manifest = build_folder(
+        project, memory, out=where, only_check=only_check, jobs=jobs_of(jobs), tell=pages_told()
+    )
     text = print_report(report, format_)
     status = 1 if report.n_errors else 0
     if cache is not None and (question := question_of(sys.argv[1:], str(folder), str(cache))) is not None:

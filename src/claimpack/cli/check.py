@@ -24,6 +24,7 @@ from claimpack.cli.options import (
     root_of,
     texts_of,
 )
+from claimpack.cli.progress import pages_told
 from claimpack.cli.shortcut import question_of
 from claimpack.model.error import ClaimpackError
 from claimpack.write.staging import replace_file
@@ -111,7 +112,9 @@ def check(
     cache = cache_of(folder, no_cache=no_cache)
     memory = Memory(cache)
     project = Folder(folder, pages, memory.digest)
-    ask = partial(check_folder, memory=memory, selection=selection, today=today, jobs=jobs_of(jobs))
+    ask = partial(
+        check_folder, memory=memory, selection=selection, today=today, jobs=jobs_of(jobs), tell=pages_told()
+    )
     report = ask(project).report
     if write_baseline:
         _write_baseline(folder, report)

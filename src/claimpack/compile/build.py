@@ -14,7 +14,7 @@ from claimpack.read.contracts import read_contracts
 from claimpack.read.folder import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from claimpack.compile.check import Checked
@@ -68,7 +68,13 @@ def build_project(
 
 
 def build_folder(
-    folder: Folder, memory: Memory, *, out: Path | None = None, only_check: bool = False, jobs: int = 1
+    folder: Folder,
+    memory: Memory,
+    *,
+    out: Path | None = None,
+    only_check: bool = False,
+    jobs: int = 1,
+    tell: Callable[[int, int], None] | None = None,
 ) -> tuple[Report, str | None]:
     """Compile a project and publish its tables in `out` (default: `build/` of the project).
 
@@ -78,7 +84,7 @@ def build_folder(
     from claimpack.check.gate import check_package
     from claimpack.write.publish import compare, publish
 
-    compiled = _compiled(folder, memory, jobs)
+    compiled = _compiled(folder, memory, jobs, tell)
     if compiled.package is None or compiled.manifest is None:
         return compiled.report, None
     where = folder.root / BUILD if out is None else out
@@ -89,10 +95,12 @@ def build_folder(
     return _with(compiled, found).report, text
 
 
-def _compiled(folder: Folder, memory: Memory, jobs: int) -> Compiled:
+def _compiled(
+    folder: Folder, memory: Memory, jobs: int, tell: Callable[[int, int], None] | None = None
+) -> Compiled:
     from claimpack.check.versions import check_version
 
-    checked = check_folder(folder, memory, jobs=jobs, rows=True)
+    checked = check_folder(folder, memory, jobs=jobs, rows=True, tell=tell)
     manifest = checked.manifest
     if checked.report.n_errors or manifest is None:
         return Compiled(report=checked.report, package=None, manifest=manifest)

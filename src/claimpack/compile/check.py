@@ -27,7 +27,7 @@ from claimpack.resolve.corpus import resolve_pages
 from claimpack.resolve.pages import pages_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from claimpack.compile.part import Base
@@ -110,6 +110,7 @@ def check_stock(
     memory: Memory | None = None,
     jobs: int = 1,
     rows: bool = False,
+    tell: Callable[[int, int], None] | None = None,
 ) -> Checked:
     """Check what a stock holds. `others` are searched for passages of the pages."""
     contracts = read_contracts()
@@ -119,7 +120,7 @@ def check_stock(
     base = base_of(map(stock.read, stock.base), contracts)
     memory = memory or Memory()
     parts = Parts(stock, base, memory.shelf, memory.own)
-    parts.make("rows" if rows else "head", jobs)
+    parts.make("rows" if rows else "head", jobs, tell)
     whole = whole_of(parts, base)
     rules = {loaded.rule.code: loaded.rule for loaded in plugins.rules()}
     others = tuple(others)

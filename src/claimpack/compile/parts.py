@@ -10,7 +10,7 @@ from claimpack.compile.shown import texts_named
 from claimpack.compile.workers import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from claimpack.compile.part import Base, Part
     from claimpack.compile.stock import Stock
@@ -42,12 +42,18 @@ class Parts:
         """Tell whether there is a page of this id."""
         return source_id in self._names
 
-    def make(self, kind: Kind, jobs: int) -> None:
-        """Make the parts of which the shelf lacks a text, in `jobs` processes where there are many."""
+    def make(self, kind: Kind, jobs: int, tell: Callable[[int, int], None] | None = None) -> None:
+        """Make the parts of which the shelf lacks a text, in `jobs` processes where there are many.
+
+        `tell` is told how many are done, and of how many.
+        """
         there = self._shelf.names(kind)
         lacking = [source_id for source_id, name in self._names.items() if name not in there]
-        for source_id, part in spread(lacking, self._stock, self._base, jobs, rows=kind == "rows"):
+        made = spread(lacking, self._stock, self._base, jobs, rows=kind == "rows")
+        for done, (source_id, part) in enumerate(made, 1):
             self._put(source_id, part)
+            if tell is not None:
+                tell(done, len(lacking))
         if lacking:
             used = set(self._names.values())
             if len(there) > _SPARE * len(used):

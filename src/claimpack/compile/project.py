@@ -25,7 +25,7 @@ from claimpack.resolve.corpus import resolve
 from claimpack.resolve.pages import pages_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -83,11 +83,12 @@ def check_folder(
     today: date | None = None,
     jobs: int = 1,
     rows: bool = False,
+    tell: Callable[[int, int], None] | None = None,
 ) -> Checked:
     """Check a project on disk; what its pages gave is taken from a memory and left there."""
     others = tuple(read_others(folder.root)) if folder.texts else ()
     return check_stock(
-        folder, others, selection=selection, today=today, memory=memory, jobs=jobs, rows=rows
+        folder, others, selection=selection, today=today, memory=memory, jobs=jobs, rows=rows, tell=tell
     )
 
 
