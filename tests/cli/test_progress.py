@@ -22,19 +22,21 @@ def test_nobody_is_told_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_long_work_is_told_now_and_then_and_wiped_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([0.0, 0.1, 0.5, 0.6, 0.9, 1.0])
-    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setattr("claimpack.cli.progress.time.monotonic", lambda: next(clock))
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     tell = progress.pages_told()
     assert tell is not None
     for done in range(1, 6):
         tell(done, 5)
-    assert sys.stderr.getvalue() == "\r2 of 5 pages\r4 of 5 pages\r\x1b[K"
+    assert terminal.getvalue() == "\r2 of 5 pages\r4 of 5 pages\r\x1b[K"
 
 
 def test_short_work_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress.time, "monotonic", lambda: 0.0)
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setattr("claimpack.cli.progress.time.monotonic", lambda: 0.0)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     tell = progress.pages_told()
     assert tell is not None
     tell(1, 1)
-    assert sys.stderr.getvalue() == ""
+    assert terminal.getvalue() == ""
