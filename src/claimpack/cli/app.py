@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
-from contextlib import suppress
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
+from claimpack.cli.streams import leave, speak_utf8
 from claimpack.model.error import ClaimpackError
 
 HELP = """A compiler for datasets of claims: YAML in, checked CSV and Parquet out.
@@ -60,31 +59,15 @@ def make_app(only: str | None = None) -> typer.Typer:
 
 def main() -> None:
     """Run the command line. Ends the process with its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # Arabic is printed whatever the locale says. Half a surrogate pair, as in the name of a file
-            # that is not UTF-8, is printed as an escape, which is right inside JSON too.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    speak_utf8()
     # Nearly all that is made stays until the end: looking for what does not takes a quarter of the time.
     gc.set_threshold(100_000, 20, 100)
     try:
         make_app(sys.argv[1] if len(sys.argv) > 1 else None)()
     except ClaimpackError as error:
         print(f"claimpack: {error}", file=sys.stderr)
-        _leave(2)
+        leave(2)
     except BrokenPipeError:
-        _leave(1)
+        leave(1)
     except SystemExit as leaving:
-        _leave(leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 1)
-
-
-def _leave(status: int) -> NoReturn:
-    """End the process at once.
-
-    Arrow's worker threads now and then abort the interpreter while it takes itself apart, after all work
-    is done and every file is closed.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
-            stream.flush()
-    os._exit(status)
+        leave(leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 1)

@@ -7,8 +7,10 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from claimpack.cli.streams import leave, speak_utf8
+
 if TYPE_CHECKING:
-    from claimpack.store.answers import Question
+    from claimpack.store.answers import Answer, Question
 
 _PLAIN = {"check": {"--notes", "--strict"}, "build": {"--check"}}
 """Commands that may be answered so, and the options that they may have."""
@@ -16,19 +18,28 @@ _PLAIN = {"check": {"--notes", "--strict"}, "build": {"--check"}}
 
 def main() -> None:
     """Run the command line. Ends the process with its exit status."""
+    try:
+        answer = _known_answer(sys.argv[1:])
+        if answer is None:
+            from claimpack.cli.app import main as run
+
+            return run()
+        speak_utf8()
+        sys.stdout.write(answer.text)
+        leave(answer.status)
+    except BrokenPipeError:
+        leave(1)
+
+
+def _known_answer(words: list[str]) -> Answer | None:
+    if not words or words[0] not in _PLAIN:
+        return None
     from claimpack.store.where import cache_file
 
     root = _root()
     cache = None if root is None else cache_file(root)
-    question = None if root is None or cache is None else question_of(sys.argv[1:], root, cache)
-    answer = None if question is None else question.recalled()
-    if answer is None:
-        from claimpack.cli.app import main as run
-
-        return run()
-    sys.stdout.buffer.write(answer.text.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()
-    sys.exit(answer.status)
+    question = None if root is None or cache is None else question_of(words, root, cache)
+    return None if question is None else question.recalled()
 
 
 def question_of(words: list[str], root: str, cache: str) -> Question | None:
