@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
+from errno import EIO, ENOSPC
 from typing import TYPE_CHECKING
 
 from claimpack.cli.streams import leave, speak_utf8
@@ -29,6 +30,11 @@ def main() -> None:
         leave(answer.status)
     except BrokenPipeError:
         leave(1)
+    except OSError as error:
+        if error.errno not in (ENOSPC, EIO):
+            raise
+        sys.stderr.write(f"claimpack: what is found cannot be printed: {error.strerror}\n")
+        leave(2)
 
 
 def _known_answer(words: list[str]) -> Answer | None:
