@@ -23,8 +23,8 @@ class LoadedRule:
     """A rule with its functions, if it has any, and its manual page."""
 
     rule: Rule
-    check: Callable[[Any, Any, Any], Iterator[Diagnostic]] | None
-    gather: Callable[[Any, Any], Iterator[tuple[object, ...]]] | None
+    check: Callable[[Any, Any, Any], Iterable[Diagnostic]] | None
+    gather: Callable[[Any, Any], Iterable[tuple[object, ...]]] | None
     manual: str
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimpack.model.diagnostic import Diagnostic, Related, Severity
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.locus import Locus, Place
@@ -73,7 +71,7 @@ FIX = Fix(
     title='write "سفينة" for `a % b`, on 2 lines',
     edits=(
         Edit(locus=at(3, 5, 3, 9, to="/claims/x/by"), text="coast-guard"),
-        Edit(locus=replace(at(4, 5, 4, 8, to="/claims/x/at"), on="key"), text="figure@12"),
+        Edit(locus=at(4, 5, 4, 8, to="/claims/x/at").at_key(), text="figure@12"),
     ),
     safe=True,
 )

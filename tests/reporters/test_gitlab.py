@@ -55,7 +55,7 @@ def test_fingerprints_survive_a_move_to_other_lines() -> None:
         return Place(place.line + 7, place.column + 2, place.end_line + 7, place.end_column + 2)
 
     later = [
-        replace(one, locus=replace(one.locus, place=moved(one.place)), related=())
+        replace(one, locus=one.locus._replace(place=moved(one.place)), related=())
         for one in NASTY.diagnostics
     ]
     assert [one["fingerprint"] for one in issues(report(*later))] == [
@@ -70,7 +70,7 @@ def test_a_fingerprint_does_not_depend_on_other_findings() -> None:
 
 def test_parts_that_join_to_the_same_text_differ() -> None:
     one = NASTY.diagnostics[3]
-    other = replace(one, locus=replace(one.locus, path=f"{PATH}/claims", pointer="/t"))
+    other = replace(one, locus=one.locus._replace(path=f"{PATH}/claims", pointer="/t"))
     first, second = issues(report(one, other))
     assert first["fingerprint"] != second["fingerprint"]
 

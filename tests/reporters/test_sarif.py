@@ -84,7 +84,7 @@ def test_fingerprints_survive_a_move_and_tell_findings_apart() -> None:
         results = run_of(report)["results"]
         return [result["partialFingerprints"]["primaryLocationLineHash"] for result in results]
 
-    moved = [replace(one, locus=replace(one.locus, place=None)) for one in NASTY.diagnostics]
+    moved = [replace(one, locus=one.locus._replace(place=None)) for one in NASTY.diagnostics]
     assert marks(NASTY) == marks(report(*moved))
     assert len(set(marks(NASTY))) == len(NASTY.diagnostics)
     assert len(set(marks(LARGE))) == len(LARGE.diagnostics)
@@ -121,7 +121,7 @@ def test_a_fix_of_known_characters_is_written() -> None:
         Edit(locus=at(3, 5, 3, 9), text="- x"),
         Edit(locus=at(3, 5, 4, 9), text="x"),
         Edit(locus=at(3, 5, 3, 9, path="datapackage.json"), text="x"),
-        Edit(locus=replace(at(3, 5, 3, 9), place=None), text="x"),
+        Edit(locus=at(3, 5, 3, 9)._replace(place=None), text="x"),
         Edit(locus=at(3, 5, 3, 9), action="delete"),
     ],
 )

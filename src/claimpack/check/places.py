@@ -28,7 +28,7 @@ def locate(diagnostics: Iterable[Diagnostic], documents: Mapping[str, Located]) 
 
     def placed(locus: Locus) -> Locus:
         document = documents.get(locus.path) if locus.place is None else None
-        return locus if document is None else replace(locus, place=document.place(locus))
+        return locus if document is None else locus._replace(place=document.place(locus))
 
     located = (
         replace(
@@ -52,6 +52,6 @@ def _placed_fix(fix: Fix | None, documents: Mapping[str, Located]) -> Fix | None
         document = documents.get(edit.locus.path)
         if document is None:
             return edit
-        return replace(edit, locus=replace(edit.locus, place=document.stretch(edit.locus)))
+        return replace(edit, locus=edit.locus._replace(place=document.stretch(edit.locus)))
 
     return None if fix is None else replace(fix, edits=tuple(map(placed, fix.edits)))

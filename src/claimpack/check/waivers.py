@@ -8,7 +8,7 @@ A waiver covers the entry that begins below it, with all that is indented under 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -125,7 +125,7 @@ def _part(comment: Locus, begun: int, span: tuple[int, int]) -> Locus:
     """Give the place of a stretch of a comment; `begun` is how many characters of the line precede it."""
     assert comment.place is not None
     line = comment.place.line
-    return replace(comment, place=Place(line, begun + span[0] + 1, line, begun + span[1] + 1))
+    return comment._replace(place=Place(line, begun + span[0] + 1, line, begun + span[1] + 1))
 
 
 def _date(written: str) -> date | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from claimpack.model.anchor import Anchor
     from claimpack.model.locus import Locus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hop:
+class Hop(NamedTuple):
     """One voice of a chain, as written. Joint voices stand in one hop."""
 
     by: tuple[str, ...]
@@ -24,8 +23,7 @@ class Hop:
     locus: Locus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkRecord:
+class LinkRecord(NamedTuple):
     """A relation to another claim, as written: the target may lack its article."""
 
     relation: str
@@ -35,8 +33,7 @@ class LinkRecord:
     locus: Locus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation:
+class Annotation(NamedTuple):
     """One claim as written. Absent fields are None, not defaults."""
 
     slug: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,8 +35,7 @@ class Place:
 START = Place(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Locus:
+class Locus(NamedTuple):
     """A place in an input file, by JSON Pointer (RFC 6901) until a report needs line and column.
 
     `on` says whether the key of the entry is meant or its value. `place` is filled when the file
@@ -56,11 +55,15 @@ class Locus:
 
     def child(self, *tokens: str | int) -> Locus:
         """Give the locus of an entry below this one."""
-        return Locus(self.path, "/".join((self.pointer, *map(_escaped, tokens))), "value", self.place)
+        path, pointer, _, place = self
+        for token in tokens:
+            pointer = f"{pointer}/{_escaped(token)}"
+        return Locus(path, pointer, "value", place)
 
     def child_key(self, token: str) -> Locus:
         """Give the locus of the key of an entry below this one."""
-        return Locus(self.path, f"{self.pointer}/{_escaped(token)}", "key", self.place)
+        path, pointer, _, place = self
+        return Locus(path, f"{pointer}/{_escaped(token)}", "key", place)
 
     def at_key(self) -> Locus:
         """Give the same entry, pointing at its key."""

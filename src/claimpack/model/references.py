@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from claimpack.model.locus import Locus
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One use of an id. `kind` is `actor`, `unit`, `measure`, `event`, `article` or `claim`."""
 
     kind: str
@@ -36,18 +35,25 @@ def references(corpus: Corpus) -> Iterator[Reference]:
     yield from in_pages(corpus)
 
 
-def used(corpus: Corpus) -> frozenset[tuple[str, str]]:
-    """Give kind and name of whatever the pages of a corpus refer to."""
-    return frozenset((reference.kind, reference.name) for reference in in_pages(corpus))
+@lru_cache(maxsize=1)  # several rules ask the same of one page
+def used(corpus: Corpus) -> tuple[tuple[str, str], ...]:
+    """Give kind and name of whatever the pages of a corpus refer to, in order."""
+    return tuple(sorted({(reference.kind, reference.name) for reference in in_pages(corpus)}))
 
 
-def in_pages(corpus: Corpus) -> Iterator[Reference]:
+@lru_cache(maxsize=1)
+def in_pages(corpus: Corpus) -> tuple[Reference, ...]:
     """Give the references of articles and claims."""
+    return tuple(_in_pages(corpus))
+
+
+def _in_pages(corpus: Corpus) -> Iterator[Reference]:
     for article_id, locus in corpus.annotated.items():
         yield Reference("article", article_id, locus, ("article",))
     for article in corpus.articles.values():
         yield Reference("actor", article.publisher_id, article.locus, ("publisher",))
-        yield from _from_date(article.published, article.locus, "published")
+        if article.published is not None:
+            yield from _from_date(article.published, article.locus, "published")
         yield from _maybe("article", article.same_text_as, article.locus, "same_text_as")
         for actor, _ in article.local_names:
             if article.annotations is not None:
@@ -79,9 +85,12 @@ def _maybe(kind: str, name: str | None, record: Locus, key: str) -> Iterator[Ref
 
 
 def _from_claim(claim: Claim) -> Iterator[Reference]:
-    yield from _maybe("measure", claim.measure, claim.locus, "measure")
-    yield from _maybe("event", claim.event, claim.locus, "event")
-    yield from _from_date(claim.when, claim.locus, "when")
+    if claim.measure is not None:
+        yield Reference("measure", claim.measure, claim.locus, ("measure",))
+    if claim.event is not None:
+        yield Reference("event", claim.event, claim.locus, ("event",))
+    if claim.when is not None:
+        yield from _from_date(claim.when, claim.locus, "when")
     position: dict[str, int] = {}
     for role, actor in claim.participants:
         index = position[role] = position.get(role, -1) + 1
@@ -91,9 +100,10 @@ def _from_claim(claim: Claim) -> Iterator[Reference]:
             continue
         for index, actor in enumerate(voice.actors):
             yield Reference("actor", actor, voice.locus, ("by", index))
-        yield from _from_date(voice.said, voice.locus, "said")
+        if voice.said is not None:
+            yield from _from_date(voice.said, voice.locus, "said")
 
 
-def _from_date(dated: Dated | None, record: Locus, key: str) -> Iterator[Reference]:
-    if dated is not None and dated.basis == "event" and dated.relation is not None:
+def _from_date(dated: Dated, record: Locus, key: str) -> Iterator[Reference]:
+    if dated.basis == "event" and dated.relation is not None:
         yield Reference("event", dated.relation, record, (key,))

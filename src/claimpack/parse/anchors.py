@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.locus import Locus
 
-_KEY = re.compile(r"(?P<field>[a-z]+)@(?:\?|(?P<start>[0-9]+)(?:\+(?P<length>[0-9]+))?)")
+_KEY = re.compile(r"([a-z]+)@(?:\?|([0-9]+)(?:\+([0-9]+))?)")
 
 
 def anchors_of(record: Mapping[str, object], locus: Locus) -> tuple[Anchor, ...]:
@@ -22,15 +22,15 @@ def anchors_of(record: Mapping[str, object], locus: Locus) -> tuple[Anchor, ...]
         parts = _KEY.fullmatch(key) if "@" in key else None
         if parts is None:
             continue
+        field, start, length = parts.groups()
         written = str(value)
-        silent = parts["length"] is not None
         found.append(
             Anchor(
-                field=parts["field"],
-                start=int(parts["start"]) if parts["start"] is not None else None,
-                length=int(parts["length"]) if silent else len(written),
-                words=None if silent else written,
-                digest=written.removeprefix("sha256:") or None if silent else None,
+                field=field,
+                start=None if start is None else int(start),
+                length=len(written) if length is None else int(length),
+                words=written if length is None else None,
+                digest=None if length is None else written.removeprefix("sha256:") or None,
                 locus=locus.child_key(key),
             )
         )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from claimpack.model.annotation import Annotation, AnnotationFile, Hop, LinkRecord
 from claimpack.parse.anchors import anchors_of
-from claimpack.parse.fields import Fields, map_of, maps, maybe, texts
+from claimpack.parse.fields import Fields, map_of, maybe, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,9 @@ def build_annotations(
 ) -> AnnotationFile:
     """Build the claims of one article; those that are not sound are named in `unread`."""
     claims = map_of(fields, "claims")
-    places = {slug: locus.child("claims", slug) for slug in claims}
+    below = locus.child("claims")
+    places = {slug: below.child(slug) for slug in claims}
+    whole = {slug for slug, place in places.items() if sound(place)}
     guidelines = maybe(fields, "guidelines") or ""
     return AnnotationFile(
         article_id=article_id,
@@ -32,52 +34,50 @@ def build_annotations(
             for name in (names if isinstance(names, list) else ())
         ),
         annotations=tuple(
-            _annotation(slug, cast("Fields", claim), places[slug])
-            for slug, claim in claims.items()
-            if sound(places[slug])
+            _annotation(slug, claim, places[slug]) for slug, claim in claims.items() if slug in whole
         ),
-        unread=tuple(slug for slug in claims if not sound(places[slug])),
+        unread=tuple(slug for slug in claims if slug not in whole),
         locus=locus,
     )
 
 
 def _annotation(slug: str, fields: Fields, locus: Locus) -> Annotation:
-    via = fields["via"]
+    via, links, maybe = fields["via"], fields.get("links", ()), fields.get
+    like = via.removeprefix("like ") if isinstance(via, str) else None
     return Annotation(
         slug=slug,
-        kind=maybe(fields, "kind"),
-        gloss=str(fields["gloss"]),
-        measure=maybe(fields, "measure"),
-        event=maybe(fields, "event"),
+        kind=maybe("kind"),
+        gloss=fields["gloss"],
+        measure=maybe("measure"),
+        event=maybe("event"),
         agents=texts(fields, "agent"),
         targets=texts(fields, "target"),
         places=texts(fields, "place"),
-        figure=maybe(fields, "figure"),
-        reading=maybe(fields, "reading"),
-        polarity=maybe(fields, "polarity"),
-        certainty=maybe(fields, "certainty"),
-        tense=maybe(fields, "tense"),
-        when=maybe(fields, "when"),
+        figure=maybe("figure"),
+        reading=maybe("reading"),
+        polarity=maybe("polarity"),
+        certainty=maybe("certainty"),
+        tense=maybe("tense"),
+        when=maybe("when"),
         anchors=anchors_of(fields, locus),
-        via=()
-        if isinstance(via, str)
-        else tuple(_hop(hop, locus.child("via", i)) for i, hop in enumerate(maps(fields, "via"))),
-        like=via.removeprefix("like ") if isinstance(via, str) else None,
-        links=tuple(_link(link, locus.child("links", i)) for i, link in enumerate(maps(fields, "links"))),
+        via=tuple([_hop(hop, locus.child("via", i)) for i, hop in enumerate(via)]) if like is None else (),
+        like=like,
+        links=tuple([_link(link, locus.child("links", i)) for i, link in enumerate(links)]),
         flags=texts(fields, "flags"),
-        note=maybe(fields, "note"),
+        note=maybe("note"),
         locus=locus,
     )
 
 
 def _hop(fields: Fields, locus: Locus) -> Hop:
+    maybe = fields.get
     return Hop(
         by=texts(fields, "by"),
-        mode=maybe(fields, "mode"),
-        tone=maybe(fields, "tone"),
-        basis=maybe(fields, "basis"),
-        said=maybe(fields, "said"),
-        note=maybe(fields, "note"),
+        mode=maybe("mode"),
+        tone=maybe("tone"),
+        basis=maybe("basis"),
+        said=maybe("said"),
+        note=maybe("note"),
         anchors=anchors_of(fields, locus),
         locus=locus,
     )
@@ -87,8 +87,8 @@ def _link(fields: Fields, locus: Locus) -> LinkRecord:
     (relation,) = (key for key in fields if key not in ("why", "note"))
     return LinkRecord(
         relation=relation,
-        target=str(fields[relation]),
-        why=maybe(fields, "why"),
-        note=maybe(fields, "note"),
+        target=fields[relation],
+        why=fields.get("why"),
+        note=fields.get("note"),
         locus=locus.child(relation),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Fields = dict[str, object]
+Fields = dict[str, Any]
+"""The values of a map; those of a sound one have the types that its schema asks for."""
 
 
 def maybe(fields: Mapping[str, object], key: str) -> str | None:

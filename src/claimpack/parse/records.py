@@ -133,6 +133,8 @@ def _at_or_below(pointer: str, roots: Iterable[str]) -> bool:
 
 def _sound(bad: frozenset[str], locus: Locus) -> bool:
     """Tell whether nothing is wrong at a record, inside it, or with all that holds it."""
+    if not bad:
+        return True
     inside = f"{locus.pointer}/"
     return not any(
         pointer == locus.pointer or pointer.startswith(inside) or inside.startswith(f"{pointer}/")

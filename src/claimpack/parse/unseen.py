@@ -57,7 +57,7 @@ class Unseen:
         """Move the places of a finding in the text without them."""
 
         def moved(locus: Locus) -> Locus:
-            return locus if locus.place is None else replace(locus, place=self.moved(locus.place))
+            return locus if locus.place is None else locus._replace(place=self.moved(locus.place))
 
         related = tuple(replace(one, locus=moved(one.locus)) for one in diagnostic.related)
         return diagnostic.moved(moved(diagnostic.locus), related)
@@ -79,7 +79,7 @@ class Unseen:
         written = [] if node is None else list(scalars(node))
         for one in written:
             for character in dict.fromkeys(one.text[index] for index in invisible(one.text)):
-                at = replace(one.locus(self.path), place=self.moved(one.place))
+                at = one.locus(self.path)._replace(place=self.moved(one.place))
                 fix = self._fix([replace(one, place=self.moved(one.place))])
                 yield invisible_character.RULE.at(
                     at, hint="delete its escape", fix=fix, character=character_name(character)
@@ -93,12 +93,12 @@ class Unseen:
             owners, key=lambda one: (one[0].line, [(held.tokens, held.on) for held in one[2]])
         ):
             (place, character, owner), *rest = group
-            at = replace(owner[0].locus(self.path), place=place) if owner else Locus(self.path, place=place)
+            at = owner[0].locus(self.path)._replace(place=place) if owner else Locus(self.path, place=place)
             yield invisible_character.RULE.at(
                 at,
                 hint="delete it, or write the words anew; most editors do not show it",
                 related=tuple(
-                    Related(locus=replace(at, place=other), message=f"{character_name(more)} stands here")
+                    Related(locus=at._replace(place=other), message=f"{character_name(more)} stands here")
                     for other, more, _ in rest
                 ),
                 fix=self._fix(owner),

@@ -34,35 +34,42 @@ def chain_defaults(cues: tuple[CueList, ...], actors: tuple[Actor, ...]) -> Chai
     )
 
 
+def publisher_of(actor: str, locus: Locus, *, alone: bool) -> Voice:
+    """Give the outermost voice of the claims of an article: that of all which it makes, or passes on."""
+    return Voice(
+        depth=0,
+        actors=(actor,),
+        is_origin=alone,
+        mode="assert" if alone else "relay",
+        tone="neutral",
+        basis="credit",
+        said=None,
+        note=None,
+        anchors=(),
+        inherited=False,
+        locus=locus,
+    )
+
+
 def chain_of(
     annotation: Annotation,
     siblings: Mapping[str, Annotation],
-    publisher: tuple[str, Locus],
+    publisher: tuple[Voice, Voice],
     defaults: ChainDefaults,
     found: list[Diagnostic],
 ) -> tuple[Voice, ...]:
     """Give the chain of a claim; `like` takes over the hops of another claim of the file.
 
+    `publisher` is the outermost voice where it is the only one, and where it is not.
+
     An unknown or chained `like` gives the publisher's voice alone; rule V02 reports it.
     """
     model = siblings.get(annotation.like) if annotation.like else None
     hops = model.via if model is not None else annotation.via
+    if not hops:
+        return publisher[:1]
     origin = len(hops)
-    voices = [
-        Voice(
-            depth=0,
-            actors=(publisher[0],),
-            is_origin=origin == 0,
-            mode="relay" if hops else "assert",
-            tone="neutral",
-            basis="credit",
-            said=None,
-            note=None,
-            anchors=(),
-            inherited=False,
-            locus=publisher[1],
-        )
-    ]
+    voices = [publisher[1]]
     for depth, hop in enumerate(hops, 1):
         mode, tone = _by_cue(hop, defaults)
         if depth == origin and mode == "relay":

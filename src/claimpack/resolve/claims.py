@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimpack.model.claim import Claim, Link, Voice
 from claimpack.model.figure import read_figure
 from claimpack.model.locus import Span
-from claimpack.resolve.chains import ChainDefaults, chain_of
+from claimpack.resolve.chains import ChainDefaults, chain_of, publisher_of
 from claimpack.resolve.dates import dated
 from claimpack.rules.yaml import schema_mismatch
 
@@ -34,8 +34,9 @@ def claims_of(
 ) -> Iterator[Claim]:
     """Resolve the claims of one article, in the order of the file."""
     siblings = {annotation.slug: annotation for annotation in file.annotations}
+    first = publisher_of(*publisher, alone=True), publisher_of(*publisher, alone=False)
     for annotation in file.annotations:
-        chain = chain_of(annotation, siblings, publisher, defaults, found)
+        chain = chain_of(annotation, siblings, first, defaults, found)
         yield _claim(file.article_id, annotation, chain, found)
 
 
@@ -43,7 +44,7 @@ def _claim(
     article_id: str, annotation: Annotation, chain: tuple[Voice, ...], found: list[Diagnostic]
 ) -> Claim:
     _require_whole(annotation, found)
-    links = (
+    links = [
         Link(
             relation=link.relation,
             target=link.target if "/" in link.target else f"{article_id}/{link.target}",
@@ -52,7 +53,7 @@ def _claim(
             locus=link.locus,
         )
         for link in annotation.links
-    )
+    ]
     kind = annotation.kind or "quantity"
     roles = (
         ("agent", annotation.agents),
@@ -68,7 +69,7 @@ def _claim(
         gloss=annotation.gloss,
         measure=annotation.measure,
         event=annotation.event,
-        participants=tuple((role, actor) for role, actors in roles for actor in actors),
+        participants=tuple([(role, actor) for role, actors in roles for actor in actors]),
         figure=read_figure(annotation.figure) if annotation.figure is not None else None,
         reading=annotation.reading,
         polarity=annotation.polarity or "positive",
@@ -83,7 +84,7 @@ def _claim(
         note=annotation.note,
         own_anchors=_own_anchors(annotation.anchors, chain),
         hull=_hull(annotation.anchors, chain),
-        defaulted=frozenset(name for name in _DEFAULTED if getattr(annotation, name) is None),
+        defaulted=frozenset([name for name in _DEFAULTED if getattr(annotation, name) is None]),
         locus=annotation.locus,
     )
 
@@ -100,17 +101,18 @@ def _require_whole(annotation: Annotation, found: list[Diagnostic]) -> None:
 
 
 def _own_anchors(anchors: tuple[Anchor, ...], chain: tuple[Voice, ...]) -> tuple[Anchor, ...]:
-    return sum((voice.anchors for voice in chain if not voice.inherited), anchors)
+    for voice in chain:
+        if voice.anchors and not voice.inherited:
+            anchors += voice.anchors
+    return anchors
 
 
 def _hull(anchors: tuple[Anchor, ...], chain: tuple[Voice, ...]) -> Span | None:
-    near = (
-        anchor
-        for voice in chain
-        if not voice.inherited and voice.basis not in ("carried", "credit")
-        for anchor in voice.anchors
-    )
-    spans = [span for anchor in (*anchors, *near) if (span := anchor.span) is not None]
-    if not spans:
+    near = [*anchors]
+    for voice in chain:
+        if voice.anchors and not voice.inherited and voice.basis not in ("carried", "credit"):
+            near += voice.anchors
+    ends = [(one.start, one.start + one.length) for one in near if one.start is not None]
+    if not ends:
         return None
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
+    return Span(min(ends)[0], max([end for _, end in ends]))

@@ -15,6 +15,7 @@ def page_rows(corpus: Corpus) -> Iterator[Row]:
     """Give each claim without its figure and its voices, which have tables of their own."""
     for claim in corpus.claims.values():
         when = claim.when
+        hull = claim.hull or None  # an empty one is as good as none
         dating_event = when.relation if when is not None and when.basis == "event" else None
         yield {
             "claim_id": claim.claim_id,
@@ -32,7 +33,7 @@ def page_rows(corpus: Corpus) -> Iterator[Row]:
             "when_precision": when.extent.precision if when else None,
             "when_basis": when.basis if when else None,
             "when_rel": when.relation if when else None,
-            "char_start": claim.hull.start if claim.hull else None,
-            "char_end": claim.hull.end if claim.hull else None,
+            "char_start": None if hull is None else hull.start,
+            "char_end": None if hull is None else hull.end,
             "note": claim.note,
         }

@@ -17,15 +17,17 @@ def page_rows(corpus: Corpus) -> Iterator[Row]:
     for claim in corpus.claims.values():
         article = corpus.articles[claim.article_id]
         figure, when, said = claim.figure, claim.when, claim.origin.said
-        measure = corpus.measures.get(claim.measure or "")
+        measure = corpus.measures.get(claim.measure) if claim.measure is not None else None
+        hull = claim.hull or None  # an empty one is as good as none
+        chain = [_joint(voice) for voice in claim.chain]
         yield {
             "claim_id": claim.claim_id,
             "article_id": claim.article_id,
             "publisher": article.publisher_id,
             "published_edtf": article.published.edtf if article.published else None,
             "sha256": corpus.sources[claim.source_id].sha256,
-            "char_start": claim.hull.start if claim.hull else None,
-            "char_end": claim.hull.end if claim.hull else None,
+            "char_start": None if hull is None else hull.start,
+            "char_end": None if hull is None else hull.end,
             "kind": claim.kind,
             "gloss": claim.gloss,
             "measure_id": claim.measure,
@@ -44,9 +46,9 @@ def page_rows(corpus: Corpus) -> Iterator[Row]:
             "when_start": when.extent.start if when else None,
             "when_end": when.extent.end if when else None,
             "said_edtf": said.edtf if said else None,
-            "origin": _joint(claim.origin),
-            "chain": " < ".join(_joint(voice) for voice in claim.chain),
-            "hops": len(claim.chain) - 1,
+            "origin": chain[-1],
+            "chain": " < ".join(chain),
+            "hops": len(chain) - 1,
         }
 
 

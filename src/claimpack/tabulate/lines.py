@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from decimal import Decimal
-from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -16,28 +14,38 @@ if TYPE_CHECKING:
 
 Cells = tuple[Any, ...]
 
+_TO_QUOTE = re.compile('[,"\r\n]')
+
 
 def lines(schema: TableSchema, rows: Iterable[Row]) -> str:
     """Write CSV (RFC 4180 with LF): quotes where needed, null as nothing, rows by primary key."""
-    cells = _cells(tuple((field.name, field.type) for field in schema.fields))
     names = [field.name for field in schema.fields]
-    ordered = _ordered(map(cells, rows), [names.index(column) for column in schema.primary_key])
-    text = _written(ordered, "\n")
-    # Before Python 3.13 the writer quotes a carriage return only where its own line ends have one.
-    return text if "\r" not in text else _single_feeds(_written(ordered, "\r\n"))
+    ordered = _ordered(
+        map(itemgetter(*names), rows), [names.index(column) for column in schema.primary_key]
+    )
+    if not ordered:
+        return ""
+    # The cells of a column are all of one kind, and few tables of a page have anything to quote.
+    columns = zip(*ordered, strict=True)
+    spelled = (
+        _SPELLED.get(field.type, _texts)(column)
+        for field, column in zip(schema.fields, columns, strict=True)
+    )
+    written = list(zip(*spelled, strict=True))
+    text = "\n".join(map(",".join, written))
+    n_commas, n_feeds = len(written) * (len(names) - 1), len(written) - 1
+    if '"' in text or "\r" in text or text.count(",") > n_commas or text.count("\n") > n_feeds:
+        text = "\n".join(map(_quoted, written))
+    return f"{text}\n"
 
 
-def _written(rows: Iterable[Cells], line_end: str) -> str:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator=line_end).writerows(rows)
-    return buffer.getvalue()
+def _quoted(cells: tuple[str, ...]) -> str:
+    return ",".join([cell if _TO_QUOTE.search(cell) is None else _in_quotes(cell) for cell in cells])
 
 
-def _single_feeds(text: str) -> str:
-    """End rows with LF alone; what stands in quotes stays as it is."""
-    parts = text.split('"')
-    parts[::2] = [part.replace("\r\n", "\n") for part in parts[::2]]
-    return '"'.join(parts)
+def _in_quotes(cell: str) -> str:
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _ordered(rows: Iterable[Cells], key: list[int]) -> list[Cells]:
@@ -56,30 +64,19 @@ def _sortable(cell: object) -> tuple[str, int, str]:
     return ("number", cell, "") if isinstance(cell, int) else ("text", 0, str(cell))
 
 
-@cache
-def _cells(columns: tuple[tuple[str, str], ...]) -> Callable[[Row], Cells]:
-    """Give a function from a row to cells that the CSV writer spells rightly, as it does text and dates."""
-    take: Callable[[Row], Cells] = itemgetter(*(name for name, _ in columns))
-    spelled = [(at, _SPELLED[kind]) for at, (_, kind) in enumerate(columns) if kind in _SPELLED]
-    if not spelled:
-        return take
-
-    def cells(row: Row) -> Cells:
-        written = list(take(row))
-        for at, spell in spelled:
-            if written[at] is not None:
-                written[at] = spell(written[at])
-        return tuple(written)
-
-    return cells
+def _texts(column: Cells) -> list[str]:
+    return [cell if isinstance(cell, str) else "" if cell is None else str(cell) for cell in column]
 
 
-def _truth(cell: object) -> object:
-    return ("true" if cell else "false") if isinstance(cell, bool) else cell
+def _truths(column: Cells) -> list[str]:
+    return _texts(tuple(str(cell).lower() if isinstance(cell, bool) else cell for cell in column))
 
 
-def _number(cell: object) -> object:
-    return f"{cell.normalize():f}" if isinstance(cell, Decimal) else cell
+def _numbers(column: Cells) -> list[str]:
+    return _texts(tuple(f"{cell.normalize():f}" if isinstance(cell, Decimal) else cell for cell in column))
 
 
-_SPELLED = {"boolean": _truth, "number": _number}
+_SPELLED: dict[str, Callable[[Cells], list[str]]] = {
+    "boolean": _truths,
+    "number": _numbers,
+}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimpack.text.mask import lettered
 
 
@@ -10,9 +12,13 @@ def glued(text: str, index: int) -> bool:
 
     The text may be masked: a shaded letter counts as a letter.
     """
-    if not 0 < index < len(text):
-        return False
-    before, after = text[index - 1], text[index]
+    return 0 < index < len(text) and _alike(text[index - 1 : index + 1])
+
+
+@lru_cache(maxsize=65536)
+def _alike(pair: str) -> bool:
+    """Tell whether two characters are letters, or digits."""
+    before, after = pair[0], pair[1]
     return (lettered(before) and lettered(after)) or (before.isdecimal() and after.isdecimal())
 
 

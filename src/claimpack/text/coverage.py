@@ -58,34 +58,46 @@ def stretches(
     A number is covered by an anchor other than `content`, or by an excuse; a quotation and a reporting
     verb by lying in a claim; a weekday or month by an anchor or by a claim that has a date.
     """
-    if page.shown is None:
-        return ()
-    claims = corpus.by_article.get(article.article_id, ())
-    regions = [region.span for region in article.regions if region.role in READ_ROLES]
-    found: list[Stretch] = []
-    for kind in kinds:
-        spans = [span for region in regions for span in _READERS[kind](page, region, corpus)]
-        if spans:  # most kinds are rare, and what covers them need not be gathered
-            covered = _covered_by(kind, article, corpus, claims, page)
-            found += (Stretch(span, kind, covered(span)) for span in spans)
+    found = (one for kind in kinds for one in _stretches(kind, article.article_id, corpus, page))
     return tuple(sorted(found))
 
 
-def _covered_by(
-    kind: Kind, article: Article, corpus: Corpus, claims: tuple[Claim, ...], page: Page
-) -> Callable[[Span], bool]:
+@lru_cache(maxsize=8)  # several rules ask the same of an article
+def _stretches(kind: Kind, article_id: str, corpus: Corpus, page: Page) -> tuple[Stretch, ...]:
+    if page.shown is None:
+        return ()
+    article = corpus.articles[article_id]
+    regions = [region.span for region in article.regions if region.role in READ_ROLES]
+    spans = [span for region in regions for span in _READERS[kind](page, region, corpus)]
+    if not spans:  # most kinds are rare, and what covers them need not be gathered
+        return ()
+    covered = _covered_by(kind, article, corpus, page)
+    return tuple(Stretch(span, kind, covered(span)) for span in spans)
+
+
+def _covered_by(kind: Kind, article: Article, corpus: Corpus, page: Page) -> Callable[[Span], bool]:
     """Give the question whether a stretch of some kind is covered."""
+    claims = corpus.by_article.get(article.article_id, ())
     if kind == "quotation":
         hulls = [claim.hull for claim in claims if claim.hull]
         return lambda span: _shared(page, span, hulls)
     if kind == "cue":
-        return _Cover(claim.hull for claim in claims).holds
-    pins = [anchor.span for claim in claims for anchor in claim.own_anchors if anchor.field != "content"]
-    pins += [anchor.span for anchor in article.anchors]
-    pins += [excuse.anchor.span for excuse in corpus.sources[article.source_id].excused]
+        return _Cover(_hulls(claims)).holds
+    pins = [
+        (anchor.start, anchor.start + anchor.length)
+        for claim in claims
+        for anchor in claim.own_anchors
+        if anchor.field != "content" and anchor.start is not None
+    ]
+    others = (*article.anchors, *(one.anchor for one in corpus.sources[article.source_id].excused))
+    pins += [(one.start, one.start + one.length) for one in others if one.start is not None]
     if kind == "date":
-        pins += [claim.hull for claim in claims if _dated(claim)]
+        pins += _hulls(claim for claim in claims if _dated(claim))
     return _Cover(pins).holds
+
+
+def _hulls(claims: Iterable[Claim]) -> list[tuple[int, int]]:
+    return [(claim.hull.start, claim.hull.end) for claim in claims if claim.hull is not None]
 
 
 def _dated(claim: Claim) -> bool:
@@ -95,10 +107,10 @@ def _dated(claim: Claim) -> bool:
 class _Cover:
     """Spans that are asked, again and again, whether one of them holds another span whole."""
 
-    def __init__(self, spans: Iterable[Span | None]) -> None:
-        ends = sorted((span.start, span.end) for span in spans if span is not None)
-        self._starts = [start for start, _ in ends]
-        self._furthest = list(accumulate((end for _, end in ends), max))
+    def __init__(self, ends: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(ends)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
 
     def holds(self, span: Span) -> bool:
         begun = bisect_right(self._starts, span.start)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from claimpack.text.fold import fold
@@ -56,7 +57,11 @@ _PATTERNS: tuple[tuple[Doubt | None, re.Pattern[str]], ...] = tuple(
 
 def read_doubt(text: str) -> Doubt | None:
     """Find the first kind of doubt in a few words; None where they state something as certain."""
-    plain = " ".join(fold(text[start:end]) for start, end in word_spans(text))
+    return _doubt_in(" ".join(fold(text[start:end]) for start, end in word_spans(text)))
+
+
+@lru_cache(maxsize=4096)  # without its number, one phrase is much like another
+def _doubt_in(plain: str) -> Doubt | None:
     for doubt, pattern in _PATTERNS:
         plain, n_found = pattern.subn("|", plain)
         if doubt is not None and n_found:

@@ -37,6 +37,8 @@ class FigureWords:
 
         A noun that may be a dual is no number beside them: "tens of teachers" has the same ending.
         """
+        if not any(one.kind in _ROUGH for one in self.readings):
+            return ()
         sure = _read(self.words, duals=False) or self.readings
         return sure if all(reading.kind in _ROUGH for reading in sure) else ()
 
@@ -48,7 +50,9 @@ def words_of_figure(claim: Claim, page: Page | None) -> tuple[FigureWords, ...]:
     number: it shades the noun of a dual, which is then all the number there is.
     """
     found = []
-    for anchor in (one for one in claim.anchors if one.field == "figure"):
+    for anchor in claim.anchors:
+        if anchor.field != "figure":
+            continue
         words = _words(anchor, page)
         if words is None or (page is not None and stands(anchor, page) == "different"):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimpack.text.number_tokens import tokens_of
 
@@ -53,7 +54,12 @@ def read_hedges(text: str) -> frozenset[str]:
             words.append(token.written if token.written[:1].isalpha() else "|")
         else:
             words.append("#")
-    plain, hedges = " ".join(words), set()
+    return _hedges_in(" ".join(words))
+
+
+@lru_cache(maxsize=4096)  # with its number taken out, one phrase is much like another
+def _hedges_in(plain: str) -> frozenset[str]:
+    hedges = set()
     for hedge, pattern in _PATTERNS:
         plain, n_found = pattern.subn("|", plain)
         hedges |= {hedge} if n_found else set()

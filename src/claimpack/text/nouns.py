@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimpack.text.fold import fold
@@ -70,10 +71,15 @@ def units_counted(
 
 
 def _found(token: Token, forms: Mapping[str, tuple[Noun, ...]]) -> Iterable[Noun]:
-    for stem in sorted(stems_of(token.written), key=len, reverse=True):
+    for stem in _longest_first(token.written):
         if stem in forms:
             return forms[stem]
     return ()
+
+
+@lru_cache(maxsize=65536)
+def _longest_first(word: str) -> tuple[str, ...]:
+    return tuple(sorted(stems_of(word), key=len, reverse=True))
 
 
 def _counted(tokens: Sequence[Token], place: int, found: tuple[Noun, ...]) -> bool:

@@ -70,6 +70,7 @@ class Token:
         return self.proclitics in (("", "ال") if self.joined else ("و", "وال"))
 
 
+@lru_cache(maxsize=1024)  # several rules ask the same of the words of every figure
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Split a text into tokens, in order."""
     plain, places = _visible(text)

@@ -31,8 +31,10 @@ __all__ = ["NumberReading", "number_spans", "read_hedges", "read_numbers"]
 _COUNTED = ("point", "order", "fraction")
 _LARGEST_PART = 10
 # No number crosses the end of a line or a shaded word, and none is read differently for what stands beyond.
-# With the words shaded that have nothing to do with numbers, next to nothing is left to look at.
-_STRETCH = re.compile(rf"(?<![^\n{SHADES}])[^\n{SHADES}\w]*\w[^\n{SHADES}]*")
+# With the words shaded that have nothing to do with numbers, next to nothing is left to look at: what lies
+# between two edges and has a letter or a digit; this is its rest, from the first of them on.
+_EDGES = f"\n{SHADES}"
+_REST = re.compile(rf"\w[^{_EDGES}]*")
 _ZERO = Decimal(0)
 
 
@@ -79,11 +81,21 @@ def number_spans(text: str) -> tuple[tuple[int, int], ...]:
 
     Half-open code points, disjoint, in order; the same for a text and for its mask.
     """
+    shaded = each_word(text, _shaded_unless_it_counts)
     return tuple(
-        (at.start() + start, at.start() + end)
-        for at in _STRETCH.finditer(each_word(text, _shaded_unless_it_counts))
-        for start, end in _counted_in(at[0])
+        (first + start, first + end)
+        for first, last in _stretches(shaded)
+        for start, end in _counted_in(shaded[first:last])
     )
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of what stands between two edges, where it has a letter or a digit."""
+    for rest in _REST.finditer(text):
+        start, end = rest.span()
+        while start and text[start - 1] not in _EDGES:
+            start -= 1
+        yield start, end
 
 
 @lru_cache(maxsize=65536)

@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from claimpack.model.dated import Extent
@@ -27,7 +28,7 @@ _PARTS = {"early": (0.0, 0.4), "mid": (0.25, 0.75), "late": (0.6, 1.0)}
 """Which share of a time is its beginning, its middle and its end: wide, for words are."""
 
 _SEASONS = {"winter": (12, 1, 2), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
-_CODE = re.compile(r"[a-z]+[-+][0-9]+")
+_CODE = re.compile(r"([a-z]+)[-+][0-9]+")
 _MOST_STEPS = 3
 
 
@@ -45,12 +46,12 @@ class TimeReading:
     @property
     def reckoned(self) -> bool:
         """Tell whether it is a reckoning, which means nothing without a date to reckon from."""
-        return _CODE.fullmatch(self.written) is not None
+        return _counted(self.written) is not None
 
     @property
     def unit(self) -> str:
         """What a reckoning counts: `day` of `day-1`; the whole of any other reading."""
-        return re.split("[-+]", self.written)[0] if self.reckoned else self.written
+        return _counted(self.written) or self.written
 
     def days(self, base: Extent | None, day: date) -> tuple[date, date] | None:
         """Give the first and last day that it means; of a time of no year, those nearest to a day.
@@ -81,6 +82,13 @@ class TimeReading:
         except DateError:
             return None
         return None if extent.start is None or extent.end is None else (extent.start, extent.end)
+
+
+@lru_cache(maxsize=4096)
+def _counted(written: str) -> str | None:
+    """Give what a reckoning counts; None for what is none."""
+    code = _CODE.fullmatch(written)
+    return None if code is None else code[1]
 
 
 def _month_of(day: date) -> tuple[date, date]:

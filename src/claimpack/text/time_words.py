@@ -13,6 +13,7 @@ Islamic calendar, times of day, durations, "in two days" and "recently".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from claimpack.text.time_grammar import Found, read_at
@@ -31,6 +32,7 @@ __all__ = ["TimeReading", "read_times"]
 _FIRST_FIVE = range(1, 6)
 
 
+@lru_cache(maxsize=4096)  # an article says "today" more than once
 def read_times(text: str, base: Extent | None = None) -> frozenset[TimeReading]:
     """Read all times of a text, which stands in an article of this date; none where it is not sure.
 

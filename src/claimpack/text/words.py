@@ -63,6 +63,8 @@ def trimmed(text: str) -> tuple[int, int]:
     It then begins and ends with a letter, a digit, or a sign that belongs to a number; (0, 0) where it has
     none of them.
     """
+    if text[:1].isalnum() and text[-1:].isalnum():  # as nearly all of them do
+        return 0, len(text)
     start = next((index for index, character in enumerate(text) if _needed(character)), None)
     if start is None:
         return 0, 0

@@ -6,7 +6,7 @@ included. A fix whose edits overlap those of an earlier one waits for the next r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimpack.layout.edits import change
@@ -63,7 +63,7 @@ def _emptied(fixes: Iterable[Fix], documents: Map[str, Document]) -> dict[Edit, 
     gone = {edit.locus for fix in fixes for edit in fix.edits if edit.action == "delete"}
     rising = {locus: locus for locus in gone}
     while True:
-        holders = {replace(at, pointer=at.pointer.rpartition("/")[0]) for at in set(rising.values())}
+        holders = {at._replace(pointer=at.pointer.rpartition("/")[0]) for at in set(rising.values())}
         full = {holder for holder in holders if holder.pointer and _all_gone(holder, rising, documents)}
         if not full:
             return {
@@ -71,7 +71,7 @@ def _emptied(fixes: Iterable[Fix], documents: Map[str, Document]) -> dict[Edit, 
                 for at, to in rising.items()
             }
         for at, to in rising.items():
-            holder = replace(to, pointer=to.pointer.rpartition("/")[0])
+            holder = to._replace(pointer=to.pointer.rpartition("/")[0])
             rising[at] = holder if holder in full else to
 
 

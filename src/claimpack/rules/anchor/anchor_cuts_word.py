@@ -36,7 +36,7 @@ from claimpack.text.fold import plain_space
 from claimpack.text.lexicon import is_proclitic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimpack.model.anchor import Anchor, Site
     from claimpack.model.corpus import Corpus
@@ -55,11 +55,20 @@ _MOST_PROCLITICS = 4
 """And, with, the: four letters."""
 
 
-def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(site: Site, corpus: Corpus, pages: Pages) -> Iterable[Diagnostic]:
     """Look at both ends of a span; one that is not in its article is reported by A01, A03 or S06."""
-    span, page = site.anchor.span, pages.get(site.source_id)
-    if span is None or page is None:
-        return
+    page = pages.get(site.source_id)
+    shown = page.shown if page is not None else None
+    start, length = site.anchor.start, site.anchor.length
+    if page is None or shown is None or start is None:
+        return ()
+    if not (glued(shown, start) or glued(shown, start + length)):
+        return ()
+    return _judged(site, Span(start, start + length), corpus, page)
+
+
+def _judged(site: Site, span: Span, corpus: Corpus, page: Page) -> Iterator[Diagnostic]:
+    """Look closely at a span with an end between two letters or two digits."""
     if not (_cuts(site.anchor, page, span.start) or _cuts(site.anchor, page, span.end)):
         return
     if stands(site.anchor, page) == "different":

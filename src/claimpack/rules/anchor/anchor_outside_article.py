@@ -24,16 +24,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.locus import Span
 from claimpack.model.rule import Rule
 from claimpack.text.find import stands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from claimpack.model.anchor import Site
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Span
     from claimpack.model.pages import Pages
     from claimpack.model.source import Region
 
@@ -45,24 +45,30 @@ RULE = Rule(
 )
 
 
-def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(site: Site, corpus: Corpus, pages: Pages) -> Iterable[Diagnostic]:
     """Find the region of an anchor. Dates of articles have a rule of their own (S06).
 
     Words that stand elsewhere (A01) and regions of no article (S04) are reported there alone.
     """
-    span, regions = site.anchor.span, corpus.regions.get(site.source_id, ())
-    if span is None or not regions or site.anchor.field == "published":
-        return
-    if any(span.within(one.span) and _owns(one, site) for one in regions):
-        return
+    anchor, regions = site.anchor, corpus.regions.get(site.source_id, ())
+    if anchor.start is None or not regions or anchor.field == "published":
+        return ()
+    end = anchor.start + anchor.length
+    for region in regions:
+        if region.span.start <= anchor.start and end <= region.span.end and _owns(region, site):
+            return ()
     page = pages.get(site.source_id)
-    if page is not None and stands(site.anchor, page) == "different":
-        return
+    if page is not None and stands(anchor, page) == "different":
+        return ()
     if site.article_id is not None and site.article_id not in corpus.articles:
-        return
+        return ()
     if any(one.article_id and one.article_id not in corpus.articles for one in regions):
-        return
-    yield RULE.at(
+        return ()
+    return (_found(site, Span(anchor.start, end), regions),)
+
+
+def _found(site: Site, span: Span, regions: tuple[Region, ...]) -> Diagnostic:
+    return RULE.at(
         site.anchor.locus,
         hint=f"regions of the article: {_listed([one for one in regions if _owns(one, site)])}",
         field=site.anchor.field,

@@ -53,9 +53,11 @@ _SHOWN = 5
 
 def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Compare the digest of a silent anchor with that of the text; a span off the page is A03's."""
-    anchor, page = site.anchor, pages.get(site.source_id)
-    span, digest = anchor.span, anchor.digest
-    if page is None or page.text is None or span is None or digest is None:
+    anchor, digest = site.anchor, site.anchor.digest
+    if digest is None:
+        return
+    span, page = anchor.span, pages.get(site.source_id)
+    if page is None or page.text is None or span is None:
         return
     if span.end > len(page.text) or _is_of(digest, page.text[span.start : span.end]):
         return

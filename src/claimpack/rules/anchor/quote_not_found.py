@@ -38,7 +38,7 @@ from claimpack.text.near import differences, near_miss
 from claimpack.text.words import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from claimpack.model.anchor import Anchor, Site
     from claimpack.model.corpus import Corpus
@@ -56,17 +56,23 @@ _SHOWN = 5
 _THERE = "what stands there, with shades for letters"
 
 
-def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(site: Site, corpus: Corpus, pages: Pages) -> Iterable[Diagnostic]:
     """Compare a worded anchor with its page."""
+    if site.anchor.words is None:
+        return ()
     page = pages.get(site.source_id)
     if page is None or stands(site.anchor, page) != "different":
-        return
+        return ()
+    return (_found(site, corpus, page),)
+
+
+def _found(site: Site, corpus: Corpus, page: Page) -> Diagnostic:
     places = find_in_article(site, corpus, page)
     hint, fix = _elsewhere(site, page, places) if places else _similar(site, corpus, page)
     span = site.anchor.span
     there = _THERE if page.text is None else "what stands there"
     inside = span is not None and page.shown is not None and span.end <= len(page.shown)
-    yield RULE.at(
+    return RULE.at(
         site.anchor.locus if places else site.anchor.words_locus,
         hint=hint,
         fix=fix,

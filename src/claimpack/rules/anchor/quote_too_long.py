@@ -26,7 +26,7 @@ from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from claimpack.model.anchor import Anchor, Site
     from claimpack.model.corpus import Corpus
@@ -44,15 +44,20 @@ MAX_WORDS = 6
 MAX_CHARS = 40
 
 
-def check(site: Site, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(site: Site, _: Corpus, __: Pages) -> Iterable[Diagnostic]:
     """Count words (between spaces) and characters of an anchor."""
-    anchor = site.anchor
-    words = anchor.words or ""
+    words = site.anchor.words
+    if words is None:
+        return ()
     n_words = len(words.split())
     if n_words <= MAX_WORDS and len(words) <= MAX_CHARS:
-        return
+        return ()
+    return (_found(site.anchor, n_words, len(words)),)
+
+
+def _found(anchor: Anchor, n_words: int, n_chars: int) -> Diagnostic:
     start = "?" if anchor.start is None else anchor.start
-    yield RULE.at(
+    return RULE.at(
         anchor.words_locus,
         fix=_silent(anchor),
         hint=(
@@ -61,7 +66,7 @@ def check(site: Site, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
         ),
         field=anchor.field,
         n_words=n_words,
-        n_chars=len(words),
+        n_chars=n_chars,
     )
 
 

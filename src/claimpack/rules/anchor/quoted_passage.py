@@ -21,6 +21,7 @@ A silent anchor, `field@START+LENGTH:`, for those of them whose words nobody nee
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
@@ -28,6 +29,7 @@ from claimpack.model.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimpack.model.anchor import Anchor
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.pages import Pages
@@ -49,22 +51,22 @@ def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Walk the quoted stretches of an article from left to right, cluster by cluster."""
     quoted = sorted(
         [
-            (anchor.start, anchor.start + anchor.length, anchor.words_locus)
+            (anchor.start, anchor.start + anchor.length, anchor)
             for claim in corpus.by_article.get(article.article_id, ())
             for anchor in claim.own_anchors
             if anchor.words is not None and anchor.start is not None
         ],
-        key=lambda stretch: stretch[:2],
+        key=itemgetter(0, 1),
     )
     begun, end, n_chars = -1, -GAP - 1, 0
-    locus = article.locus  # the anchor with which the cluster has too much
-    for start, stop, at in [*quoted, (end_of_all := 1 << 62, end_of_all, article.locus)]:
+    last: Anchor | None = None  # with which the cluster has too much
+    for start, stop, anchor in [*quoted, (end_of_all := 1 << 62, end_of_all, None)]:
         if start > end + GAP:
-            if n_chars > MOST:
+            if n_chars > MOST and last is not None:
                 hint = f"leave at most {MOST} characters of words; make the other anchors silent"
-                yield RULE.at(locus, hint=hint, start=begun, end=end, n_chars=n_chars)
+                yield RULE.at(last.words_locus, hint=hint, start=begun, end=end, n_chars=n_chars)
             begun, end, n_chars = start, start, 0
         more = max(0, stop - max(start, end))
         if n_chars <= MOST < n_chars + more:
-            locus = at
+            last = anchor
         n_chars, end = n_chars + more, max(end, stop)

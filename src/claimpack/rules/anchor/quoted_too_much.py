@@ -46,13 +46,11 @@ MOST = 0.15
 
 def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Count the characters that the anchors of an article quote."""
-    quoted = {
-        index
-        for claim in corpus.by_article.get(article.article_id, ())
-        for anchor in claim.own_anchors
-        if anchor.words is not None and (span := anchor.span) is not None and len(span) < 1000
-        for index in range(span.start, span.end)
-    }
+    quoted: set[int] = set()
+    for claim in corpus.by_article.get(article.article_id, ()):
+        for anchor in claim.own_anchors:
+            if anchor.words is not None and anchor.start is not None and anchor.length < 1000:
+                quoted.update(range(anchor.start, anchor.start + anchor.length))
     length = sum(len(region.span) for region in article.regions)
     if article.annotations is not None and length and len(quoted) / length > MOST:
         hint = f"at most {MOST:.0%}: make anchors silent, first those of second mentions"

@@ -27,7 +27,7 @@ from claimpack.model.rule import Rule
 from claimpack.text.find import find_in_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from claimpack.model.anchor import Site
     from claimpack.model.corpus import Corpus
@@ -40,17 +40,19 @@ RULE = Rule(code="A02", name="unplaced-anchor", message="`{field}@?` has no offs
 _SHOWN = 5
 
 
-def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(site: Site, corpus: Corpus, pages: Pages) -> Iterable[Diagnostic]:
     """Report an anchor that nobody has placed, with the places where its words stand."""
-    if site.anchor.start is None:
-        page = pages.get(site.source_id)
-        places = find_in_article(site, corpus, page) if page is not None else ()
-        yield RULE.at(
-            site.anchor.locus,
-            hint=_hint(site, places) if page is not None else None,
-            fix=_fix(site, places, page),
-            field=site.anchor.field,
-        )
+    return () if site.anchor.start is not None else (_found(site, corpus, pages.get(site.source_id)),)
+
+
+def _found(site: Site, corpus: Corpus, page: Page | None) -> Diagnostic:
+    places = find_in_article(site, corpus, page) if page is not None else ()
+    return RULE.at(
+        site.anchor.locus,
+        hint=_hint(site, places) if page is not None else None,
+        fix=_fix(site, places, page),
+        field=site.anchor.field,
+    )
 
 
 def _fix(site: Site, places: tuple[int, ...], page: Page | None) -> Fix | None:

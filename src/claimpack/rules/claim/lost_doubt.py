@@ -59,7 +59,9 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     if claim.certainty != "certain" or claim.kind == "silence":
         return
     for anchor in claim.anchors:
-        doubt = read_doubt(anchor.words) if anchor.field in READ and anchor.words is not None else None
+        if anchor.words is None or anchor.field not in READ:
+            continue
+        doubt = read_doubt(anchor.words)
         if doubt is not None:
             hint = f"write `certainty: {doubt.certainty}`, or anchor other words"
             at = anchor.words_locus if "certainty" in claim.defaulted else claim.locus.child("certainty")

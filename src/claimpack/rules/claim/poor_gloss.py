@@ -42,13 +42,13 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     """Measure every gloss and compare those of one article."""
     seen: dict[tuple[str, str], Claim] = {}
     for claim in (one for claims in corpus.by_article.values() for one in claims):
-        at = claim.locus.child("gloss")
         if len(claim.gloss) > MAX_CHARS:
             problem = f"a gloss of {len(claim.gloss)} characters"
-            yield RULE.at(at, problem=problem, hint=f"say it in {MAX_CHARS} characters or fewer")
+            hint = f"say it in {MAX_CHARS} characters or fewer"
+            yield RULE.at(claim.locus.child("gloss"), problem=problem, hint=hint)
         first = seen.setdefault((claim.article_id, claim.gloss), claim)
         if first is not claim:
             note = Related(locus=first.locus.child("gloss"), message="it is written here too")
             problem = f"`{first.slug}` has the same gloss"
             hint = "say what tells the two apart, or merge them"
-            yield RULE.at(at, problem=problem, hint=hint, related=(note,))
+            yield RULE.at(claim.locus.child("gloss"), problem=problem, hint=hint, related=(note,))

@@ -72,11 +72,11 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     if claim.figure is None:
         return
     found = words_of_figure(claim, pages.get(claim.source_id))
-    if without_number(found, claim.figure):
-        return
     wrong = [one for one in found if not one.say(claim.figure)]
+    if not wrong or without_number(found, claim.figure):
+        return
     at = claim.locus.child("figure")
-    if wrong and len(wrong) == len(found):
+    if len(wrong) == len(found):
         yield RULE.at(
             at,
             hint=_hint(wrong[0], claim.figure),

@@ -26,6 +26,7 @@ A figure under the wrong measure is a right number in the wrong sum: missiles co
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimpack.model.diagnostic import Related
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from claimpack.model.corpus import Corpus
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.pages import Pages
+    from claimpack.text.nouns import Noun
 
 RULE = Rule(
     code="F08",
@@ -55,9 +57,11 @@ _SHOWN = 3
 
 def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Compare the nouns beside numbers with the units of their measures."""
-    forms = noun_forms({unit.unit_id: unit.nouns for unit in corpus.units.values() if unit.nouns})
+    forms = _forms(tuple((unit.unit_id, unit.nouns) for unit in corpus.units.values() if unit.nouns))
     for claim in corpus.claims.values() if forms else ():
-        measure = corpus.measures.get(claim.measure or "")
+        if claim.measure is None:
+            continue
+        measure = corpus.measures.get(claim.measure)
         unit = corpus.units.get(measure.unit) if measure is not None else None
         if measure is None or unit is None or not unit.nouns or not unit.fits(measure.nature):
             continue  # nothing to compare with, or the wrong unit altogether (R08)
@@ -79,6 +83,11 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
                 measure=measure.measure_id,
                 unit=unit.unit_id,
             )
+
+
+@lru_cache(maxsize=4)  # the same registry stands behind every page
+def _forms(nouns: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[Noun, ...]]:
+    return noun_forms(dict(nouns))
 
 
 def _hint(claim: Claim, corpus: Corpus, other: str, unit: str) -> str:

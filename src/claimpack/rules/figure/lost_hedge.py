@@ -53,8 +53,10 @@ BOUNDS = {"more_than", "at_least", "less_than", "at_most"}
 def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Compare the hedges of a figure with those of its words."""
     figure = claim.figure
+    if figure is None or figure.bound in ("order", "vague"):
+        return
     words = _words(claim, pages.get(claim.source_id))
-    if figure is None or not words or figure.bound in ("order", "vague"):
+    if not words:
         return
     said = frozenset().union(*(read_hedges(one) for one in words))
     at = claim.locus.child("figure")

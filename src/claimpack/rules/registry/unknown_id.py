@@ -61,8 +61,9 @@ class Use(NamedTuple):
 
 def gather(corpus: Corpus, _: Pages) -> Iterator[Use]:
     """Give the ids that no registry has, and those of the page that records elsewhere may name."""
+    shelves = _shelves(corpus)
     for reference in in_pages(corpus):
-        if reference.name not in _shelves(corpus)[reference.kind] and not _refused(reference, corpus):
+        if reference.name not in shelves[reference.kind] and not _refused(reference, corpus):
             at = reference.locus
             yield Use(reference.kind, reference.name, at.path, at.pointer, at.on)
     for article_id in corpus.articles:

@@ -51,25 +51,34 @@ RULE = Rule(
 
 def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Look up the words at each voice that speaks alone; those that stand elsewhere are A01's."""
-    page = pages.get(claim.source_id)
-    article = corpus.articles.get(claim.article_id)
-    local = article.local_names if article is not None else ()
     for voice in claim.chain[1:]:
         actor = corpus.actors.get(voice.actors[0])
         if actor is None or len(voice.actors) > 1 or voice.inherited:
             continue
         for anchor in voice.anchors:
-            if anchor.field != "by" or anchor.words is None or not _of_the_page(anchor, page):
+            if anchor.field != "by" or anchor.words is None:
                 continue
-            names = (*actor.aliases, *(name for owner, name in local if owner == actor.actor_id))
-            if fold(bare(anchor.words)) not in map(fold, names):
-                yield RULE.at(
-                    anchor.words_locus,
-                    hint="add it to the actor's aliases, or anchor a name that is there",
-                    fix=_another_name(actor, bare(anchor.words), corpus),
-                    words=f"\u2068{anchor.words}\u2069",
-                    actor=actor.actor_id,
-                )
+            words = bare(anchor.words)
+            if words in actor.aliases or fold(words) in _names(actor, claim, corpus):
+                continue
+            if not _of_the_page(anchor, pages.get(claim.source_id)):
+                continue
+            yield RULE.at(
+                anchor.words_locus,
+                hint="add it to the actor's aliases, or anchor a name that is there",
+                fix=_another_name(actor, words, corpus),
+                words=f"\u2068{anchor.words}\u2069",
+                actor=actor.actor_id,
+            )
+
+
+def _names(actor: Actor, claim: Claim, corpus: Corpus) -> set[str]:
+    """Give the names of an actor, folded: those of the registry, and those of the claim's article alone."""
+    article = corpus.articles.get(claim.article_id)
+    local = article.local_names if article is not None else ()
+    return {
+        fold(name) for name in (*actor.aliases, *(one for owner, one in local if owner == actor.actor_id))
+    }
 
 
 def _of_the_page(anchor: Anchor, page: Page | None) -> bool:

@@ -25,7 +25,6 @@ A report of an agency that two sites print is one text. Annotated twice, it coun
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import date
 from hashlib import sha256
@@ -35,7 +34,6 @@ from claimpack.model.diagnostic import Related
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.locus import Locus
 from claimpack.model.rule import Rule
-from claimpack.text.fold import plain_space
 from claimpack.text.mask import SHADES, mask
 
 if TYPE_CHECKING:
@@ -55,7 +53,6 @@ RULE = Rule(
 )
 
 _FEWEST_WORDS = 20
-_SHADED = re.compile(f"[{SHADES}]")
 
 
 class Body(NamedTuple):
@@ -153,7 +150,7 @@ def _body(article: Article, text: str | None) -> str | None:
     if text is None:
         return None
     parts = (text[one.span.start : one.span.end] for one in article.regions if one.role == "body")
-    return " ".join(plain_space("\n".join(parts)).split())
+    return " ".join("\n".join(parts).split())
 
 
 def _shape(article: Article, page: Page) -> str:
@@ -163,4 +160,8 @@ def _shape(article: Article, page: Page) -> str:
         masked = mask(page.text, page.sha256)
     body = _body(article, masked) or ""
     enough = 1 if page.text is not None else _FEWEST_WORDS
-    return _SHADED.sub(SHADES[0], body) if len(body.split()) >= enough else ""
+    if body.count(" ") + 1 < enough:
+        return ""
+    for shade in SHADES[1:]:
+        body = body.replace(shade, SHADES[0])
+    return body

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from claimpack.model.dated import Dated
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.locus import Locus
-    from claimpack.model.pages import Pages
+    from claimpack.model.pages import Page, Pages
 
 RULE = Rule(
     code="S07",
@@ -60,46 +60,46 @@ RULE = Rule(
 )
 
 _WEEK = 7
+_EXTERNAL = "correct the date; if the page errs, write `[external]` with a note"
+_FLAGGED = "correct the date; if the page errs, flag the claim `source-date-error`"
 
 
 def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Compare each date with the weekdays in its evidence."""
     for article in corpus.articles.values():
         if article.published is not None and article.published.basis != "external":
-            at = article.locus.child("published")
-            hint = "correct the date; if the page errs, write `[external]` with a note"
-            yield from _compared(article.published, at, article.anchors, article.source_id, pages, hint)
+            page = pages.get(article.source_id)
+            yield from _compared(article.published, article.locus, "published", article.anchors, page)
     for claim in corpus.claims.values():
         if "source-date-error" in claim.flags:
             continue
-        hint = "correct the date; if the page errs, flag the claim `source-date-error`"
-        dates = [("when", claim.when, claim.locus, claim.anchors)]
-        dates += [
-            ("said", voice.said, voice.locus, voice.anchors)
-            for voice in claim.chain[1:]
-            if not voice.inherited
-        ]
-        for field, dated, locus, anchors in dates:
-            if dated is not None:
-                mine = tuple(anchor for anchor in anchors if anchor.field == field)
-                yield from _compared(dated, locus.child(field), mine, claim.source_id, pages, hint)
+        page = pages.get(claim.source_id)
+        if claim.when is not None:
+            yield from _compared(claim.when, claim.locus, "when", claim.anchors, page)
+        for voice in claim.chain[1:]:
+            if voice.said is not None and not voice.inherited:
+                yield from _compared(voice.said, voice.locus, "said", voice.anchors, page)
 
 
 def _compared(
-    dated: Dated, locus: Locus, anchors: tuple[Anchor, ...], source_id: str, pages: Pages, hint: str
+    dated: Dated, record: Locus, key: str, anchors: tuple[Anchor, ...], page: Page | None
 ) -> Iterator[Diagnostic]:
+    """Compare the date that a record has under a key with its words; an article has no others."""
     start, end = dated.extent.start, dated.extent.end
-    by_article = locus.pointer.endswith("/published")
-    weekdays = weekdays_of(dated.extent)
-    if weekdays is None or start is None or end is None:
-        return
+    by_article = key == "published"
     for anchor in anchors:
-        named = weekdays_named(words_at(anchor, pages.get(source_id)) or "")
-        if not named or named & weekdays or _reckoned(dated, named):
+        if anchor.field != key and not by_article:
             continue
+        named = weekdays_named(words_at(anchor, page) or "")
+        weekdays = weekdays_of(dated.extent) if named else None
+        if weekdays is None or start is None or end is None:
+            continue
+        if named & weekdays or _reckoned(dated, named):
+            continue
+        locus = record.child(key)
         yield RULE.at(
             locus,
-            hint=hint,
+            hint=_EXTERNAL if by_article else _FLAGGED,
             related=(Related(locus=anchor.locus, message="the words stand here"),),
             # Other dates are reckoned from that of an article: it is not for a machine to change.
             fix=None if start != end or by_article else _nearest(dated, start, named, locus),

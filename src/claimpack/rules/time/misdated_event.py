@@ -74,22 +74,22 @@ _FLAG = "source-date-error"
 def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     """Compare dates that name an event, and claims about one, with the registry."""
     for article in corpus.articles.values():
-        yield from _followed(article.published, article.locus.child("published"), corpus)
+        if article.published is not None:
+            yield from _followed(article.published, article.locus, "published", corpus)
     for claim in corpus.claims.values():
         for voice in claim.chain[1:]:
-            if not voice.inherited:
-                yield from _followed(voice.said, voice.locus.child("said"), corpus)
-        wrong = list(_followed(claim.when, claim.locus.child("when"), corpus))
+            if voice.said is not None and not voice.inherited:
+                yield from _followed(voice.said, voice.locus, "said", corpus)
+        wrong = list(_followed(claim.when, claim.locus, "when", corpus)) if claim.when is not None else []
         yield from wrong or _stated(claim, corpus, pages)
 
 
-def _followed(dated: Dated | None, locus: Locus, corpus: Corpus) -> Iterator[Diagnostic]:
+def _followed(dated: Dated, record: Locus, key: str, corpus: Corpus) -> Iterator[Diagnostic]:
     """Look at a value that says that it is the event's."""
-    event = (
-        corpus.events.get(dated.relation or "") if dated is not None and dated.basis == "event" else None
-    )
-    if dated is None or event is None or shares_day(dated.extent, event):
+    event = corpus.events.get(dated.relation or "") if dated.basis == "event" else None
+    if event is None or shares_day(dated.extent, event):
         return
+    locus = record.child(key)
     written = f"{event.when} [event {event.event_id}]"
     yield RULE.at(
         locus,

@@ -50,8 +50,8 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     article = corpus.articles.get(claim.article_id)
     if article is None or article.published is None:
         return
-    voices = (voice for voice in claim.chain if not voice.inherited)
-    dates = [(claim.when, claim.locus, "when"), *((voice.said, voice.locus, "said") for voice in voices)]
+    dates = [(claim.when, claim.locus, "when")]
+    dates += [(voice.said, voice.locus, "said") for voice in claim.chain if not voice.inherited]
     for dated, record, key in dates:
         if dated is None or dated.basis != "relative" or dated.relation is None:
             continue

@@ -40,8 +40,7 @@ times of day are not read, nor are silent anchors.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack.model.diagnostic import Related
 from claimpack.model.fix import rewrite
@@ -78,16 +77,21 @@ _FLAG = "source-date-error"
 _GUESSES = ("inferred", "external")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Evidence:
+class _Evidence(NamedTuple):
     """A date with the words that it rests on, and the dates that these may be reckoned from."""
 
     dated: Dated
-    locus: Locus
+    record: Locus
+    key: str
     anchors: tuple[Anchor, ...]
     source_id: str
     published: Extent | None
     speeches: tuple[Extent, ...] = ()
+
+    @property
+    def locus(self) -> Locus:
+        """Where the date is written."""
+        return self.record.child(self.key)
 
 
 def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
@@ -98,7 +102,8 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
             continue
         mine = _Evidence(
             dated=dated,
-            locus=article.locus.child("published"),
+            record=article.locus,
+            key="published",
             anchors=_of("published", article.anchors, article),
             source_id=article.source_id,
             published=None,  # what dates the article is not reckoned from the article
@@ -113,11 +118,8 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
 def _of(field: str, anchors: tuple[Anchor, ...], article: Article | None) -> tuple[Anchor, ...]:
     """Give the words of a date; those that stand outside the article are reported by A03 or S06."""
     regions = article.regions if article is not None else ()
-    return tuple(
-        anchor
-        for anchor in anchors
-        if anchor.field == field and anchor.words is not None and _inside(anchor.span, regions)
-    )
+    worded = [one for one in anchors if one.field == field and one.words is not None]
+    return tuple(one for one in worded if _inside(one.span, regions))
 
 
 def _inside(span: Span | None, regions: tuple[Region, ...]) -> bool:
@@ -125,17 +127,20 @@ def _inside(span: Span | None, regions: tuple[Region, ...]) -> bool:
 
 
 def _dates(claim: Claim, corpus: Corpus) -> Iterator[_Evidence]:
-    """Give the dates of a claim that no other rule finds wrong."""
+    """Give the dates of a claim that rest on words, and that no other rule finds wrong."""
+    when = claim.when
+    if when is None and len(claim.chain) == 1:
+        return
     article = corpus.articles.get(claim.article_id)
     published = article.published.extent if article is not None and article.published else None
     speeches = {voice.depth: voice.said.extent for voice in claim.chain if voice.said is not None}
-    when = claim.when
-    if when is not None and when.basis not in _GUESSES and not _out_of_order(claim, published):
+    if when is not None and when.basis not in _GUESSES:
         anchors = _of("when", claim.anchors, article)
-        if not _misdated(claim, anchors, corpus):
+        if anchors and not _out_of_order(claim, published) and not _misdated(claim, anchors, corpus):
             yield _Evidence(
                 dated=when,
-                locus=claim.locus.child("when"),
+                record=claim.locus,
+                key="when",
                 anchors=anchors,
                 source_id=claim.source_id,
                 published=published,
@@ -145,11 +150,13 @@ def _dates(claim: Claim, corpus: Corpus) -> Iterator[_Evidence]:
         said = voice.said
         if said is None or voice.inherited or said.basis in _GUESSES:
             continue
-        if published is None or not _after(said.extent.start, published):
+        anchors = _of("said", voice.anchors, article)
+        if anchors and (published is None or not _after(said.extent.start, published)):
             yield _Evidence(
                 dated=said,
-                locus=voice.locus.child("said"),
-                anchors=_of("said", voice.anchors, article),
+                record=voice.locus,
+                key="said",
+                anchors=anchors,
                 source_id=claim.source_id,
                 published=published,
                 speeches=tuple(day for depth, day in speeches.items() if depth != voice.depth),
@@ -189,19 +196,21 @@ def _compared(one: _Evidence, pages: Pages) -> Iterator[Diagnostic]:
         return
     for anchor in one.anchors:
         words = words_at(anchor, pages.get(one.source_id)) or ""
-        weekdays, named = weekdays_of(dated.extent), weekdays_named(words)
-        if weekdays is not None and named and not named & weekdays:
+        named = weekdays_named(words)
+        weekdays = weekdays_of(dated.extent) if named else None
+        if weekdays is not None and not named & weekdays:
             continue  # S07
         bases = (base,) if relation is not None else (base, *one.speeches)
         readings = {day: read_times(words, day) for day in bases}
         if allowed(dated.extent, relation, readings) is not False:
             continue
         text = writable(readings[base], base) if base is not None and "/" not in dated.edtf else None
+        locus = one.locus
         yield RULE.at(
-            one.locus,
-            hint=_hint(by_article=one.locus.pointer.endswith("/published")),
+            locus,
+            hint=_hint(by_article=one.key == "published"),
             related=(Related(locus=anchor.locus, message="the words stand here"),),
-            fix=None if text is None else rewrite(one.locus, text, safe=False),
+            fix=None if text is None else rewrite(locus, text, safe=False),
             written=f"{dated.edtf} [{relation}]" if relation is not None else dated.edtf,
             said=shown(readings[base], base, relation),
         )

@@ -46,6 +46,8 @@ RULE = Rule(
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     """Look at each voice from the outside inwards."""
+    if len(claim.chain) == 1:
+        return
     seen: dict[str, int] = {}
     for voice in claim.chain:
         for index, actor in enumerate(voice.actors):

@@ -29,7 +29,7 @@ from claimpack.text.find import stands
 from claimpack.text.words import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from claimpack.model.anchor import Anchor, Site
     from claimpack.model.corpus import Corpus
@@ -45,28 +45,33 @@ RULE = Rule(
 )
 
 
-def check(site: Site, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(site: Site, _: Corpus, pages: Pages) -> Iterable[Diagnostic]:
     """Look at both ends of a worded anchor; words that stand elsewhere are reported by A01."""
     anchor = site.anchor
-    page = pages.get(site.source_id)
-    if anchor.words is None or (page is not None and stands(anchor, page) == "different"):
-        return
+    if anchor.words is None:
+        return ()
     start, end = trimmed(anchor.words)
+    if start < end and (start, end) == (0, len(anchor.words)):
+        return ()
+    page = pages.get(site.source_id)
+    if page is not None and stands(anchor, page) == "different":
+        return ()
+    return (_found(anchor, anchor.words, start, end),)
+
+
+def _found(anchor: Anchor, words: str, start: int, end: int) -> Diagnostic:
     if start == end:
         hint = "quote the words that carry the reading"
-        yield RULE.at(
+        return RULE.at(
             anchor.words_locus, hint=hint, field=anchor.field, problem="have no letter and no digit"
         )
-        return
-    before, after = anchor.words[:start], anchor.words[end:]
-    if not before and not after:
-        return
+    before, after = words[:start], words[end:]
     ends = [f"begin with {_named(before)}"] if before else []
     ends += [f"end with {_named(after)}"] if after else []
-    yield RULE.at(
+    return RULE.at(
         anchor.words_locus,
         hint="begin and end with a letter or a digit",
-        fix=_without_ends(anchor, start, end),
+        fix=_without_ends(anchor, words, start, end),
         field=anchor.field,
         problem=" and ".join(ends),
     )
@@ -76,9 +81,8 @@ def _named(characters: str) -> str:
     return "a space" if characters.isspace() else f"`{characters.strip()}`"
 
 
-def _without_ends(anchor: Anchor, start: int, end: int) -> Fix:
-    assert anchor.words is not None
-    edits = [Edit(locus=anchor.locus.at_value(), text=anchor.words[start:end])]
+def _without_ends(anchor: Anchor, words: str, start: int, end: int) -> Fix:
+    edits = [Edit(locus=anchor.locus.at_value(), text=words[start:end])]
     if anchor.start is not None and start:
         key = f"{anchor.field}@{anchor.start + start}"
         edits.append(Edit(locus=anchor.locus.at_key(), text=key))
