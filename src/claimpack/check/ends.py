@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 def ends_of(corpus: Corpus, pages: Pages) -> Iterator[End]:
     """Give each claim as links to and from it see it."""
+    appeared = {name: _spoken(article.published) for name, article in corpus.articles.items()}
     for claim in corpus.claims.values():
-        article = corpus.articles.get(claim.article_id)
-        spoken = claim.origin.said or (article.published if article is not None else None)
+        origin = claim.origin
         yield End(
             claim_id=claim.claim_id,
             measure=claim.measure,
             figure=None if claim.figure is None else write_figure(claim.figure),
             reach=_reach(claim, pages),
             until=None if claim.when is None else _day(claim.when.extent.end),
-            spoken=None if spoken is None else _spoken(spoken),
-            origin=claim.origin.actors,
+            spoken=_spoken(origin.said) or appeared.get(claim.article_id),
+            origin=origin.actors,
             links=[
                 EndLink(link.relation, link.target, link.why, link.note is not None) for link in claim.links
             ],
@@ -44,7 +44,9 @@ def _reach(claim: Claim, pages: Pages) -> tuple[str | None, str | None] | None:
     return str(numbers[0]), None if numbers[1] is None else str(numbers[1])
 
 
-def _spoken(dated: Dated) -> Spoken:
+def _spoken(dated: Dated | None) -> Spoken | None:
+    if dated is None:
+        return None
     return Spoken(dated.edtf, _day(dated.extent.start), _day(dated.extent.end))
 
 

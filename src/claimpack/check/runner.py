@@ -6,6 +6,7 @@ run when all pages are gone.
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack.check.ends import ends_of
@@ -54,7 +55,7 @@ def run_page(rules: Iterable[LoadedRule], corpus: Corpus, pages: Pages) -> Ran:
         "source": tuple(corpus.sources.values()),
         "article": tuple(corpus.articles.values()),
         "claim": tuple(corpus.claims.values()),
-        "anchor": tuple(sites(corpus)),
+        "anchor": sites(corpus),
         "link": inside,
         "page": (corpus,),
     }
@@ -66,8 +67,8 @@ def run_page(rules: Iterable[LoadedRule], corpus: Corpus, pages: Pages) -> Ran:
             if gathered := list(loaded.gather(corpus, pages)):
                 facts[loaded.rule.code] = gathered
         elif check is not None:
-            for subject in subjects.get(loaded.rule.scope, ()):
-                found += check(subject, corpus, pages)
+            of_scope = subjects.get(loaded.rule.scope, ())
+            found += chain.from_iterable(map(check, of_scope, repeat(corpus), repeat(pages)))
     return Ran(tuple(found), facts, list(ends.values()), list(leaving))
 
 

@@ -13,14 +13,14 @@ from claimpack.text.find import stands
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimpack.model.anchor import Site
+    from claimpack.model.anchor import Anchor
     from claimpack.model.corpus import Corpus
-    from claimpack.model.pages import Pages
+    from claimpack.model.pages import Page, Pages
 
 
 def tally(corpus: Corpus, pages: Pages) -> Tally:
     """Count what was compared with what."""
-    kinds = Counter(_kind(site, pages) for site in sites(corpus))
+    kinds = Counter([_kind(site.anchor, pages.get(site.source_id)) for site in sites(corpus)])
     return Tally(
         n_sources=len(corpus.sources),
         n_articles=len(corpus.articles),
@@ -66,11 +66,10 @@ def total(tallies: Iterable[Tally]) -> Tally:
     return Tally(**sums)
 
 
-def _kind(site: Site, pages: Pages) -> str:
-    page = pages.get(site.source_id)
-    if page is None or page.shown is None or site.anchor.start is None:
+def _kind(anchor: Anchor, page: Page | None) -> str:
+    if page is None or page.shown is None or anchor.start is None:
         return "nothing"
-    verdict = stands(site.anchor, page)
+    verdict = stands(anchor, page) if anchor.words is not None else None
     if verdict is None:
         return "silent"
     if verdict == "different":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack import plugins
 from claimpack.check.form import unlike_their_layout
@@ -108,8 +108,7 @@ def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool)
         [file.path for file in sheaf.files if MARK in file.content],
     ]
     lines = tabulate_pages(corpus, base.contracts.tables, plugins.tables()) if has_rows else {}
-    ends = "".join(f"{_json(end)}\n" for end in ran.ends)
-    return Part(_json(head), ends, framed(lines) if rows else None)
+    return Part(_json(head), _json(ran.ends), framed(lines) if rows else None)
 
 
 def head_of(head: str) -> Head:
@@ -122,15 +121,17 @@ def head_of(head: str) -> Head:
 
 def end_of(ends: str, claim_id: str) -> End | None:
     """Unpack what links see of one claim of a part."""
-    start = f"\n{ends}".find(f'\n["{claim_id}",')
-    return None if start < 0 else End.restored(json.loads(ends[start : ends.index("\n", start)]))
+    start = ends.find(f'["{claim_id}",')  # no other list begins with an id, and no text has such quotes
+    return None if start < 0 else End.restored(_DECODER.raw_decode(ends, start)[0])
 
 
 def claims_in(ends: str) -> tuple[str, ...]:
     """Name the claims of a part."""
-    return tuple(json.loads(line)[0] for line in ends.split("\n") if line)
+    return tuple(end[0] for end in json.loads(ends))
 
 
+_DECODER = json.JSONDecoder()
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _COUNTS = tuple(name for name in Tally.__dataclass_fields__ if name != "texts_missing")
 
 
@@ -156,7 +157,3 @@ def _values(one: Tally) -> list[object]:
 def _unsound(diagnostics: Sequence[Diagnostic]) -> frozenset[str]:
     """Name the files with errors: how they would be laid out cannot be told."""
     return frozenset(one.locus.path for one in diagnostics if one.severity == "error")
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

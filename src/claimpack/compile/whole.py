@@ -82,7 +82,7 @@ def _joined(leaving: Iterable[list[str]], parts: Parts) -> Iterator[Joined]:
 
     @lru_cache(maxsize=_AT_HAND)
     def ends(source_id: str) -> str:
-        return parts.text("ends", source_id) if source_id in parts else ""
+        return parts.text("ends", source_id) if source_id in parts else "[]"
 
     for claim_id, target in leaving:
         here, there = claim_id.partition("/")[0], target.partition("/")[0]
@@ -92,7 +92,7 @@ def _joined(leaving: Iterable[list[str]], parts: Parts) -> Iterator[Joined]:
         near: tuple[str, ...] = ()
         if other is None:
             meant = there if there in parts else nearest(there, parts)
-            near = claims_in(ends(here) + (ends(meant) if meant is not None else ""))
+            near = (*claims_in(ends(here)), *(claims_in(ends(meant)) if meant is not None else ()))
         for link in claim.links:
             if link.target == target:
                 yield Joined(link, claim, other, near)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack.model.locus import Span
 
@@ -41,8 +41,7 @@ class Anchor:
         return self.locus if self.words is None else self.words_locus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(NamedTuple):
     """An anchor together with whose page it is on. Excused numbers belong to no single article."""
 
     anchor: Anchor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimpack.model.anchor import Site
@@ -12,14 +13,20 @@ if TYPE_CHECKING:
     from claimpack.model.corpus import Corpus
 
 
-def sites(corpus: Corpus) -> Iterator[Site]:
+@lru_cache(maxsize=1)  # who checks them and who counts them ask for those of one page
+def sites(corpus: Corpus) -> tuple[Site, ...]:
     """Give the anchors of sources, of articles and of claims; inherited voices are not repeated."""
+    return tuple(_sites(corpus))
+
+
+def _sites(corpus: Corpus) -> Iterator[Site]:
     for source in corpus.sources.values():
         for excuse in source.excused:
-            yield Site(anchor=excuse.anchor, source_id=source.source_id, article_id=None)
+            yield Site(excuse.anchor, source.source_id, None)
     for article in corpus.articles.values():
         for anchor in article.anchors:
-            yield Site(anchor=anchor, source_id=article.source_id, article_id=article.article_id)
+            yield Site(anchor, article.source_id, article.article_id)
     for claim in corpus.claims.values():
+        source_id, article_id = claim.source_id, claim.article_id
         for anchor in claim.own_anchors:
-            yield Site(anchor=anchor, source_id=claim.source_id, article_id=claim.article_id)
+            yield Site(anchor, source_id, article_id)

@@ -83,17 +83,23 @@ def _covered_by(kind: Kind, article: Article, corpus: Corpus, page: Page) -> Cal
         return lambda span: _shared(page, span, hulls)
     if kind == "cue":
         return _Cover(_hulls(claims)).holds
-    pins = [
-        (anchor.start, anchor.start + anchor.length)
-        for claim in claims
+    dated = _hulls(claim for claim in claims if _dated(claim)) if kind == "date" else []
+    return _Cover([*_pins(article.article_id, corpus), *dated]).holds
+
+
+@lru_cache(maxsize=1)
+def _pins(article_id: str, corpus: Corpus) -> list[tuple[int, int]]:
+    """Give the ends of what is anchored on its own, or excused, in ascending order."""
+    article = corpus.articles[article_id]
+    anchors = [
+        anchor
+        for claim in corpus.by_article.get(article_id, ())
         for anchor in claim.own_anchors
-        if anchor.field != "content" and anchor.start is not None
+        if anchor.field != "content"
     ]
-    others = (*article.anchors, *(one.anchor for one in corpus.sources[article.source_id].excused))
-    pins += [(one.start, one.start + one.length) for one in others if one.start is not None]
-    if kind == "date":
-        pins += _hulls(claim for claim in claims if _dated(claim))
-    return _Cover(pins).holds
+    anchors += article.anchors
+    anchors += [excuse.anchor for excuse in corpus.sources[article.source_id].excused]
+    return sorted([(one.start, one.start + one.length) for one in anchors if one.start is not None])
 
 
 def _hulls(claims: Iterable[Claim]) -> list[tuple[int, int]]:

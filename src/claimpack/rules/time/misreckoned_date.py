@@ -47,13 +47,18 @@ RULE = Rule(
 
 def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     """Reckon each relative date of a claim anew."""
-    article = corpus.articles.get(claim.article_id)
+    dates = [
+        (voice.said, voice.locus, "said")
+        for voice in claim.chain
+        if voice.said is not None and not voice.inherited
+    ]
+    if claim.when is not None:
+        dates.insert(0, (claim.when, claim.locus, "when"))
+    article = corpus.articles.get(claim.article_id) if dates else None
     if article is None or article.published is None:
         return
-    dates = [(claim.when, claim.locus, "when")]
-    dates += [(voice.said, voice.locus, "said") for voice in claim.chain if not voice.inherited]
     for dated, record, key in dates:
-        if dated is None or dated.basis != "relative" or dated.relation is None:
+        if dated.basis != "relative" or dated.relation is None:
             continue
         days = reckon(dated.relation, article.published.extent)
         if days is not None and not dated.extent.touches(*days):
