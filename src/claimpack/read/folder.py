@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimpack.model.error import ClaimpackError
 from claimpack.model.input_file import InputFile, Sheaf
 from claimpack.read.files import read_file
-from claimpack.read.listing import Stamp, listed, stamp_of
+from claimpack.read.listing import NOTHING, Stamp, listed, stamp_of
 from claimpack.read.project import MANIFEST, role_of, schemas_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from claimpack.read.project import Role
 
-    Digest = Callable[[str, Stamp, Callable[[], str]], str]
+    Digest = Callable[[str, Stamp, Callable[[], InputFile]], str]
 
 
 class Folder:
@@ -28,7 +28,7 @@ class Folder:
     def __init__(self, root: Path, texts: Iterable[Path] = (), digest: Digest | None = None) -> None:
         """List the files of a root; `texts` are folders that may hold texts of its sources.
 
-        `digest` gives the digest of a file by path and stamp, if somebody knows it without reading.
+        `digest` gives the digest of a file by path and stamp, and reads it only where nobody knows it.
         """
         if not (root / MANIFEST).is_file():
             raise ClaimpackError(f"there is no {MANIFEST} in {root}")
@@ -42,6 +42,8 @@ class Folder:
             **listed(root, "sources", (".mask", ".yaml", ".yml")),
         }
         self.stamps: dict[str, Stamp] = {MANIFEST: stamp_of(root / MANIFEST)}
+        if (root / "schemas").is_dir():  # one without files is a copy that lacks everything
+            self.stamps["schemas"] = NOTHING
         self.stamps.update(sorted(found.items()))
         self._masks = [path for path in found if path.endswith(".mask") and path.count("/") == 1]
         self._roles: dict[str, Role] = {}
@@ -83,9 +85,12 @@ class Folder:
 
     def digest(self, path: str) -> str:
         """Name the content of a file, or why it has none."""
+        unread = self._unread(path)
+        if unread is not None:
+            return unread.digest
         if self._digest is None:
             return self.read(path).digest
-        return self._digest(path, self.stamps[path], lambda: self.read(path).digest)
+        return self._digest(path, self.stamps[path], lambda: self.read(path))
 
     def sheaf(self, source_id: str) -> Sheaf:
         """Read the files of one page."""
@@ -95,15 +100,22 @@ class Folder:
 
     def read(self, path: str) -> InputFile:
         """Read any file by its path relative to the root; those that have a role, as what they are."""
+        unread = self._unread(path)
+        if unread is not None:
+            return unread
         role = self._roles.get(path)
-        if path == MANIFEST:
-            return read_file(self.root, self.root / path, "datapackage")
+        kind = "datapackage" if path == MANIFEST else "mask" if role is None else role.kind
+        return read_file(self.root, self.root / path, kind)
+
+    def _unread(self, path: str) -> InputFile | None:
+        """Give a file that stands where nothing is read; it does so for what else is there."""
+        role = self._roles.get(path)
         if role is not None and role.kind is None:
             return InputFile(path=path, kind=None, trouble=role.hint)
         if path.endswith(".mask") and f"{path[:-5]}.yaml" not in self._roles:
             hint = f"a mask belongs to a record `{path[:-5]}.yaml`"
             return InputFile(path=path, kind=None, trouble=hint)
-        return read_file(self.root, self.root / path, "mask" if role is None else role.kind)
+        return None
 
 
 class Texts(Mapping[str, bytes]):

@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
-"""Size in bytes, time of the content and of the entry in nanoseconds, and inode; zeros for no file."""
+"""Size in bytes, time of the content and of the entry in nanoseconds, and inode."""
 
-_NOTHING = (0, 0, 0, 0)
+NOTHING: Stamp = (0, 0, 0, 0)
+"""The stamp of what cannot be looked at."""
 
 
 def listed(root: Path, top: str, endings: tuple[str, ...]) -> dict[str, Stamp]:
@@ -46,5 +47,5 @@ def _stamp(entry: os.DirEntry[str] | Path) -> Stamp:
     try:
         found = entry.stat()
     except OSError:
-        return _NOTHING
+        return NOTHING
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import sys
+import time
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimpack.read.contracts import schemas_folder
-from claimpack.read.listing import listed, stamp_of
+from claimpack.read.listing import NOTHING, listed, stamp_of
+from claimpack.store.index import is_settled
 
 if TYPE_CHECKING:
     from claimpack.store.shelf import Shelf
 
-_LIBRARIES = ("edtf", "jsonschema", "jsonschema-rs", "pyyaml", "rapidfuzz", "referencing")
+_LIBRARIES = (
+    "edtf",
+    "frictionless",
+    "jsonschema",
+    "jsonschema-rs",
+    "pandas",
+    "pandera",
+    "pyarrow",
+    "pyyaml",
+    "rapidfuzz",
+    "referencing",
+)
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def own_digest(shelf: Shelf) -> str:
     """Give the digest; files are read again only where one of them has been touched since last time."""
+    now_ns = time.time_ns()
     files = [
         (folder, path, stamp)
         for folder, ending in ((_PACKAGE, ".py"), (schemas_folder(), ".json"))
         for path, stamp in sorted(listed(folder, ".", (ending,)).items())
     ]
-    installed = stamp_of(Path(_site()))
+    # A folder of packages is touched whenever one comes or goes.
+    sites = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    stamps = (stamp_of(Path(path)) for path in sites)
+    installed = [stamp for stamp in stamps if stamp != NOTHING]
     looks = sha256(repr((sys.version, installed, files)).encode()).hexdigest()
     known = (shelf.get("memo", "own code") or "").split()
     if len(known) == 2 and known[0] == looks:
@@ -33,13 +50,9 @@ def own_digest(shelf: Shelf) -> str:
     for folder, path, _ in files:
         content.update(f"\0{path}\0".encode())
         content.update((folder / path).read_bytes())
-    shelf.put("memo", "own code", f"{looks} {content.hexdigest()}")
+    if all(is_settled(stamp, now_ns) for stamp in (*installed, *(stamp for _, _, stamp in files))):
+        shelf.put("memo", "own code", f"{looks} {content.hexdigest()}")
     return content.hexdigest()
-
-
-def _site() -> str:
-    """Name the folder of installed packages: it is touched whenever one comes or goes."""
-    return next((path for path in sys.path if path.endswith("site-packages")), sys.prefix)
 
 
 def _version(name: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Raised when the tables change; a file of another layout is begun anew."""
 
 _TABLES = """
@@ -25,89 +25,148 @@ CREATE TABLE {0} (name TEXT PRIMARY KEY, crc INTEGER NOT NULL, text BLOB NOT NUL
 _PATIENCE_S = 2.0
 # Texts put between two commits: what a killed run loses.
 _BATCH = 512
+# SQLite puts words of a broken file into its message, whatever bytes they are.
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+# What SQLite says of a file that will not get better: no tables of ours, no order in them, no database.
+_BROKEN = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class Shelf:
     """One open shelf, with a table for each kind of text. Without a path it lasts as long as the run.
 
-    A temporary shelf lies in memory and goes to disk where it grows large.
+    A temporary shelf lies in memory and goes to disk where it grows large. One is begun too when the file
+    refuses a text, and takes all that comes after: nobody waits twice for a lock, or for a full disk.
     """
 
     def __init__(self, kinds: Collection[str], path: Path | None = None) -> None:
         """Open a shelf, or begin one; `kinds` are SQL identifiers."""
         self._kinds = tuple(kinds)
+        self._path = path
         self._n_waiting = 0
-        self._db = self._opened(path) if path is not None else self._begun("")
+        self._file = self._opened(path) if path is not None else None
+        self._spare = self._begun("") if self._file is None else None
 
     def get(self, kind: str, name: str) -> str | None:
         """Take a text; None where there is none, or it is not what was put there."""
-        with suppress(sqlite3.Error, ValueError):
-            query = f"SELECT crc, text FROM {kind} WHERE name = ?"  # noqa: S608
-            found = self._db.execute(query, (name,)).fetchone()
-            if found is not None and crc32(found[1]) == found[0]:
-                return bytes(found[1]).decode("utf-8", "surrogatepass")
+        query = f"SELECT crc, text FROM {kind} WHERE name = ?"  # noqa: S608
+        for db in (self._spare, self._file):
+            try:
+                found = None if db is None else db.execute(query, (name,)).fetchone()
+            except _ERRORS as error:
+                self._give_up(error, readable=False)
+                continue
+            # Flipped bits may make anything of the two.
+            with suppress(TypeError, ValueError):
+                if found is not None and found[0] == _sum(kind, name, found[1]):
+                    return bytes(found[1]).decode("utf-8", "surrogatepass")
         return None
 
     def put(self, kind: str, name: str, text: str) -> None:
         """Put a text there, in place of another of this name."""
         content = text.encode("utf-8", "surrogatepass")
-        with suppress(sqlite3.Error):
-            query = f"INSERT OR REPLACE INTO {kind} VALUES (?, ?, ?)"  # noqa: S608
-            self._db.execute(query, (name, crc32(content), content))
+        query = f"INSERT OR REPLACE INTO {kind} VALUES (?, ?, ?)"  # noqa: S608
+        self._write(query, [(name, _sum(kind, name, content), content)])
         self._n_waiting += 1
         if self._n_waiting >= _BATCH:
             self.keep()
 
     def names(self, kind: str) -> set[str]:
         """Give the names of all texts of a kind."""
-        with suppress(sqlite3.Error):
-            return {str(name) for (name,) in self._db.execute(f"SELECT name FROM {kind}")}  # noqa: S608
-        return set()
+        found: set[str] = set()
+        for db in (self._spare, self._file):
+            try:
+                rows = () if db is None else db.execute(f"SELECT name FROM {kind}")  # noqa: S608
+                found.update(str(name) for (name,) in rows)
+            except _ERRORS as error:
+                self._give_up(error, readable=False)
+        return found
 
     def drop(self, kind: str, names: Collection[str]) -> None:
         """Take texts away."""
-        with suppress(sqlite3.Error):
-            query = f"DELETE FROM {kind} WHERE name = ?"  # noqa: S608
-            self._db.executemany(query, [(name,) for name in names])
+        self._write(f"DELETE FROM {kind} WHERE name = ?", [(name,) for name in names])  # noqa: S608
 
     def keep(self) -> None:
         """Make sure that a later run finds what was put there."""
         self._n_waiting = 0
-        with suppress(sqlite3.Error):
-            self._db.commit()
+        with suppress(*_ERRORS):
+            if self._file is not None:
+                self._file.commit()
 
     def close(self) -> None:
         """Keep everything, and let other programs at the file."""
         self.keep()
-        with suppress(sqlite3.Error):
-            self._db.close()
+        with suppress(*_ERRORS):
+            if self._file is not None:
+                self._file.close()
 
-    def _opened(self, path: Path) -> sqlite3.Connection:
+    def _write(self, query: str, rows: Collection[tuple[object, ...]]) -> None:
+        if self._spare is None and self._file is not None:
+            try:
+                self._file.executemany(query, rows)
+            except _ERRORS as error:
+                self._give_up(error, readable=True)
+            else:
+                return
+        with suppress(*_ERRORS):
+            if self._spare is not None:
+                self._spare.executemany(query, rows)
+
+    def _give_up(self, error: Exception, *, readable: bool) -> None:
+        """Write no more to a file that refuses it, and take one that is broken away."""
+        if self._path is None or self._file is None:
+            return
+        self.keep()
+        if self._spare is None:
+            self._spare = self._begun("")
+        if _is_broken(error) or not readable:
+            with suppress(*_ERRORS):
+                self._file.close()
+            self._file = None
+        if _is_broken(error):
+            with suppress(OSError):
+                self._path.unlink()
+
+    def _opened(self, path: Path) -> sqlite3.Connection | None:
         for again in (True, False):
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 return self._begun(str(path))
-            except sqlite3.DatabaseError as error:
+            except _ERRORS as error:
                 # Not a file of ours, or no longer whole: begin anew. A file in use by others stays.
-                if not again or isinstance(error, sqlite3.OperationalError):
+                if not again or not _is_broken(error):
                     break
                 with suppress(OSError):
                     path.unlink()
             except OSError:
                 break
-        return self._begun("")
+        return None
 
     def _begun(self, path: str) -> sqlite3.Connection:
         db = sqlite3.connect(path, timeout=_PATIENCE_S)
         if path:
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=NORMAL")
-        (layout,) = db.execute("PRAGMA user_version").fetchone()
-        if layout != _LAYOUT:
+        if _layout(db) != _LAYOUT:
             with db:
                 db.execute("BEGIN IMMEDIATE")
-                for kind in self._kinds:
+                # Unless another program has been quicker.
+                for kind in self._kinds if _layout(db) != _LAYOUT else ():
                     db.execute(f"DROP TABLE IF EXISTS {kind}")
                     db.execute(_TABLES.format(kind))
                 db.execute(f"PRAGMA user_version={_LAYOUT}")
         return db
+
+
+def _layout(db: sqlite3.Connection) -> int:
+    (layout,) = db.execute("PRAGMA user_version").fetchone()
+    return int(layout)
+
+
+def _sum(kind: str, name: str, content: bytes) -> int:
+    """Sum up a text with its name: a broken index leads to whole texts of other names."""
+    return crc32(content, crc32(f"{kind} {name} ".encode("utf-8", "surrogatepass")))
+
+
+def _is_broken(error: Exception) -> bool:
+    # Names and messages that are not UTF-8 have no code.
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _BROKEN
