@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +25,11 @@ from claimpack.cli.options import (
 )
 from claimpack.cli.progress import pages_told
 from claimpack.cli.shortcut import question_of
+from claimpack.model.manifest import BUILD
+from claimpack.read.listing import MANIFEST
+
+if TYPE_CHECKING:
+    from claimpack.write.publish import Published
 
 
 def register(app: typer.Typer) -> None:
@@ -67,11 +73,21 @@ def build(
     memory = Memory(cache)
     project = Folder(folder, texts_of(texts), memory.digest)
     where = out.absolute() if out is not None else None
-    report, manifest = build_folder(
+    report, published = build_folder(
         project, memory, out=where, only_check=only_check, jobs=jobs_of(jobs), tell=pages_told()
     )
     text = print_report(report, format_)
     status = 1 if report.n_errors else 0
     if cache is not None and (question := question_of(sys.argv[1:], str(folder), str(cache))) is not None:
-        question.keep(Answer(text, status), project.stamps, began_ns, manifest)
+        question.keep(Answer(text, status), project.stamps, began_ns, _digests(published))
     raise typer.Exit(status)
+
+
+def _digests(published: Published | None) -> dict[str, str]:
+    """Name what a build has written as `Question` does, with the digests of what it wrote."""
+    if published is None:
+        return {}
+    digests = {f"//{BUILD}/{name}": one.sha256 for name, one in published.files.items()}
+    if published.manifest is not None:
+        digests[MANIFEST] = sha256(published.manifest.encode("utf-8")).hexdigest()
+    return digests

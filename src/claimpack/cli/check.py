@@ -123,7 +123,7 @@ def check(
     text = print_report(report.capped(most) if shorten else report, format_, notes=notes)
     status = 1 if report.n_errors or (strict and report.count("warning")) else 0
     if cache is not None and (question := question_of(sys.argv[1:], str(folder), str(cache))) is not None:
-        question.keep(Answer(text, status), project.stamps, began_ns)
+        question.keep(Answer(text, status), project.stamps, began_ns, {})
     raise typer.Exit(status)
 
 

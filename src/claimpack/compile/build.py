@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimpack.model.document import Document
     from claimpack.model.report import Report
     from claimpack.model.table import Package
+    from claimpack.write.publish import Published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +76,11 @@ def build_folder(
     only_check: bool = False,
     jobs: int = 1,
     tell: Callable[[int, int], None] | None = None,
-) -> tuple[Report, str | None]:
+) -> tuple[Report, Published | None]:
     """Compile a project and publish its tables in `out` (default: `build/` of the project).
 
     A default build refreshes the manifest too. With `only_check` nothing is written, and whatever a
-    build would write otherwise is a finding (B01). Gives the text of the manifest too, if it was written.
+    build would write otherwise is a finding (B01). Tells what was written, if anything was.
     """
     from claimpack.check.gate import check_package
     from claimpack.write.publish import compare, publish
@@ -91,8 +92,8 @@ def build_folder(
     manifest = compiled.manifest if out is None else None
     if only_check:
         return _with(compiled, compare(where, compiled.package, manifest, check_package)).report, None
-    found, text = publish(folder.root, where, compiled.package, manifest, check_package)
-    return _with(compiled, found).report, text
+    found, published = publish(folder.root, where, compiled.package, manifest, check_package)
+    return _with(compiled, found).report, published
 
 
 def _compiled(

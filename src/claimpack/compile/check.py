@@ -117,9 +117,9 @@ def check_stock(
     manifest, manifest_tree, in_manifest = parse_manifest(
         stock.read(MANIFEST), contracts.shapes, contracts.tables
     )
-    base = base_of(map(stock.read, stock.base), contracts)
     memory = memory or Memory()
-    parts = Parts(stock, base, memory.shelf, memory.own)
+    base = base_of(map(stock.read, stock.base), contracts, memory.own)
+    parts = Parts(stock, base, memory.shelf)
     parts.make("rows" if rows else "head", jobs, tell)
     whole = whole_of(parts, base)
     rules = {loaded.rule.code: loaded.rule for loaded in plugins.rules()}
@@ -129,7 +129,7 @@ def check_stock(
     in_choices = misnamed(manifest, rules.values())
     documents = Trees(stock, manifest_tree)
     wrong = (*in_manifest, *in_choices, *base.diagnostics, *borrowed, *foreign, *whole.diagnostics)
-    places = Places(stock, manifest_tree, base.parser, memory.shelf)
+    places = Places(stock, manifest_tree, base.parser, memory)
     found = locate(wrong, places)
     places.keep()
     memory.keep()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from claimpack.store.index import Index
@@ -12,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from claimpack.model.input_file import InputFile
     from claimpack.read.listing import Stamp
-
-_INDEX = "index"
 
 
 class Memory:
@@ -24,16 +24,19 @@ class Memory:
         """Open the memory at a path, or begin an empty one that ends with the run."""
         self.shelf = Shelf(None if path is None else str(path))
         lasts = path is not None
-        self.own = own_digest(self.shelf) if lasts else ""
-        self.index = Index(self.shelf.get("memo", _INDEX)) if lasts else None
+        # What one user cannot read another can.
+        user = os.geteuid() if hasattr(os, "geteuid") else ""
+        self.own = f"{own_digest(self.shelf)} {user}" if lasts else ""
+        self._index_name = f"index {user}"
+        self.index = Index(self.shelf.get("memo", self._index_name)) if lasts else None
 
     @property
-    def digest(self) -> Callable[[str, Stamp, Callable[[], str]], str] | None:
+    def digest(self) -> Callable[[str, Stamp, Callable[[], InputFile]], str] | None:
         """What gives the digest of a file by its stamp, if anything does."""
         return None if self.index is None else self.index.digest
 
     def keep(self) -> None:
         """Leave everything to later runs."""
         if self.index is not None and self.index.has_changed:
-            self.shelf.put("memo", _INDEX, self.index.stored())
+            self.shelf.put("memo", self._index_name, self.index.stored())
         self.shelf.keep()

@@ -1,13 +1,14 @@
 """One page through the stages: the files of a sheaf in, all that the whole needs to know of them out.
 
 A part is text (JSON and CSV), so that it can be stored, handed from one process to another, and kept by
-the thousand. It depends on the sheaf, on the base, and on nothing else.
+the thousand. It depends on the sheaf, on the base, on the texts that the sheaf names, and on nothing else.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack import plugins
@@ -17,6 +18,7 @@ from claimpack.check.places import locate
 from claimpack.check.runner import run_page
 from claimpack.check.tally import tally
 from claimpack.check.waivers import MARK
+from claimpack.compile.shown import texts_named
 from claimpack.model.ends import End
 from claimpack.model.report import Tally
 from claimpack.parse.records import Parser, parse
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimpack.check.places import Located
+    from claimpack.compile.stock import Stock
     from claimpack.model.contracts import Contracts
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.input_file import InputFile, Sheaf
@@ -44,6 +47,12 @@ class Base:
     ground: Ground
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the registries, each by itself; not located yet."""
+    files: tuple[InputFile, ...]
+    """What it was made from."""
+    own: str
+    """Stands for the compiler itself."""
+    digest: str
+    """Names the compiler and the files."""
 
 
 class Part(NamedTuple):
@@ -70,7 +79,7 @@ class Head(NamedTuple):
     """Files that may hold comments for the checker."""
 
 
-def base_of(files: Iterable[InputFile], contracts: Contracts) -> Base:
+def base_of(files: Iterable[InputFile], contracts: Contracts, own: str = "") -> Base:
     """Parse and resolve what belongs to no page: registries, ledgers, and files that stand nowhere."""
     files = tuple(files)
     parser = Parser(contracts.shapes)
@@ -82,6 +91,9 @@ def base_of(files: Iterable[InputFile], contracts: Contracts) -> Base:
         parser=parser,
         ground=ground,
         diagnostics=(*parsed.diagnostics, *unlike, *unresolved),
+        files=files,
+        own=own,
+        digest=_digest([own, *(f"{file.path} {file.digest}" for file in files)]),
     )
 
 
@@ -109,6 +121,26 @@ def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool)
     ]
     lines = tabulate_pages(corpus, base.contracts.tables, plugins.tables()) if has_rows else {}
     return Part(_json(head), _json(ran.ends), framed(lines) if rows else None)
+
+
+def made(source_id: str, stock: Stock, base: Base, *, rows: bool) -> tuple[str, Part]:
+    """Make the part of a page of what its files hold at this moment, and name it by just that."""
+    sheaf = stock.sheaf(source_id)
+    record = next((file.content for file in sheaf.files if file.kind == "source"), b"")
+    found = ((digest, stock.texts.get(digest)) for digest in texts_named(record, stock.texts))
+    texts = {digest: text for digest, text in found if text is not None}
+    files = sheaf.files if sheaf.mask is None else (*sheaf.files, sheaf.mask)
+    name = named(base, ((file.path, file.digest) for file in files), texts)
+    return name, part_of(sheaf, base, texts, rows=rows)
+
+
+def named(base: Base, files: Iterable[tuple[str, str]], texts: Iterable[str]) -> str:
+    """Name a part by all that it depends on: the base, files by path and digest, texts by their digests."""
+    return _digest([base.digest, *(f"{path} {digest}" for path, digest in files), *texts])
+
+
+def _digest(words: Iterable[str]) -> str:
+    return sha256("\n".join(words).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def head_of(head: str) -> Head:

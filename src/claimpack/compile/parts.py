@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
-from claimpack.compile.part import part_of
+from claimpack.compile.part import made, named
 from claimpack.compile.shown import texts_named
 from claimpack.compile.workers import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from claimpack.compile.part import Base, Part
     from claimpack.compile.stock import Stock
@@ -26,13 +25,12 @@ _SPARE = 4
 class Parts:
     """The parts of a stock by the ids of their sources, in order."""
 
-    def __init__(self, stock: Stock, base: Base, shelf: Shelf, own: str) -> None:
-        """Name every part by all that it depends on; `own` stands for the compiler itself."""
+    def __init__(self, stock: Stock, base: Base, shelf: Shelf) -> None:
+        """Name every part by all that it depends on."""
         self._stock = stock
         self._base = base
         self._shelf = shelf
-        grounds = _digest([own, *(f"{path} {stock.digest(path)}" for path in stock.base)])
-        self._names = {source_id: self._name(source_id, grounds) for source_id in stock.sheaves}
+        self._names = {source_id: self._expected(source_id) for source_id in stock.sheaves}
 
     def __iter__(self) -> Iterator[str]:
         """Give the ids."""
@@ -50,8 +48,8 @@ class Parts:
         there = self._shelf.names(kind)
         lacking = [source_id for source_id, name in self._names.items() if name not in there]
         made = spread(lacking, self._stock, self._base, jobs, rows=kind == "rows")
-        for done, (source_id, part) in enumerate(made, 1):
-            self._put(source_id, part)
+        for done, (source_id, name, part) in enumerate(made, 1):
+            self._put(source_id, name, part)
             if tell is not None:
                 tell(done, len(lacking))
         if lacking:
@@ -66,21 +64,20 @@ class Parts:
         found = self._shelf.get(kind, self._names[source_id])
         if found is not None:
             return found
-        part = part_of(self._stock.sheaf(source_id), self._base, self._stock.texts, rows=kind == "rows")
-        self._put(source_id, part)
+        name, part = made(source_id, self._stock, self._base, rows=kind == "rows")
+        self._put(source_id, name, part)
         return getattr(part, kind) or ""
 
-    def _put(self, source_id: str, part: Part) -> None:
+    def _put(self, source_id: str, name: str, part: Part) -> None:
+        """Put a part under the name of what it was made from: files may have changed since we named it."""
+        self._names[source_id] = name
         for kind in KINDS:
             text = getattr(part, kind)
             if text is not None:
-                self._shelf.put(kind, self._names[source_id], text)
+                self._shelf.put(kind, name, text)
 
-    def _name(self, source_id: str, grounds: str) -> str:
+    def _expected(self, source_id: str) -> str:
         stock = self._stock
-        files = [f"{path} {stock.digest(path)}" for path in stock.sheaves[source_id]]
-        return _digest([grounds, *files, *texts_named(stock, source_id)])
-
-
-def _digest(words: Iterable[str]) -> str:
-    return sha256("\n".join(words).encode("utf-8", "surrogateescape")).hexdigest()
+        record = stock.read(f"sources/{source_id}.yaml").content if stock.texts else b""
+        files = [(path, stock.digest(path)) for path in stock.sheaves[source_id]]
+        return named(self._base, files, texts_named(record, stock.texts))

@@ -16,22 +16,22 @@ from claimpack.parse.source_map import SourceMap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimpack.compile.memory import Memory
     from claimpack.compile.stock import Stock
     from claimpack.model.document import Document
     from claimpack.model.locus import Locus
     from claimpack.parse.records import Parser
-    from claimpack.store.shelf import Shelf
 
 
 class Places(Mapping[str, Located]):
     """Where entries stand in the files of a stock, by path."""
 
-    def __init__(self, stock: Stock, manifest: Document | None, parser: Parser, shelf: Shelf) -> None:
-        """Take the files, the tree of the manifest, and the shelf that may know what is asked."""
+    def __init__(self, stock: Stock, manifest: Document | None, parser: Parser, memory: Memory) -> None:
+        """Take the files, the tree of the manifest, and the memory that may know what is asked."""
         self._stock = stock
         self._manifest = manifest
         self._parser = parser
-        self._shelf = shelf
+        self._memory = memory
         self._paths = frozenset(path for path in stock.paths if path.endswith(".yaml"))
         self._maps: dict[str, Remembered] = {}
 
@@ -42,9 +42,10 @@ class Places(Mapping[str, Located]):
         if path not in self._maps:
             if path not in self._paths:
                 raise KeyError(path)
-            name = f"places {self._stock.digest(path)}"
-            source = SourceMap(self._stock.read(path), self._parser)
-            self._maps[path] = Remembered(source, name, self._shelf.get("memo", name))
+            file = self._stock.read(path)
+            name = f"places {self._memory.own} {file.digest}"
+            source = SourceMap(file, self._parser)
+            self._maps[path] = Remembered(source, name, self._memory.shelf.get("memo", name))
         return self._maps[path]
 
     def __iter__(self) -> Iterator[str]:
@@ -59,7 +60,7 @@ class Places(Mapping[str, Located]):
         """Put what is new on the shelf."""
         for one in self._maps.values():
             if one.has_changed:
-                self._shelf.put("memo", one.name, one.stored())
+                self._memory.shelf.put("memo", one.name, one.stored())
 
 
 class Remembered:
@@ -84,7 +85,7 @@ class Remembered:
 
     def stored(self) -> str:
         """Write what is known."""
-        return json.dumps(self._known)
+        return json.dumps(self._known, ensure_ascii=False, separators=(",", ":"))
 
     def _found(self, what: Literal["place", "stretch"], locus: Locus) -> Place | None:
         key = f"{what} {locus.on} {locus.pointer}"

@@ -29,13 +29,10 @@ def texts_of(stock: Stock) -> dict[str, str]:
     return {source_id: text for source_id, text in texts if text is not None}
 
 
-def texts_named(stock: Stock, source_id: str) -> list[str]:
+def texts_named(record: bytes, texts: Mapping[str, bytes]) -> list[str]:
     """Give the digests that the record of a page names and of which a text is at hand, in its order."""
-    if not stock.texts:
-        return []
-    content = stock.read(f"sources/{source_id}.yaml").content
-    named = (found.decode() for found in _DIGEST.findall(content))
-    return [digest for digest in named if digest in stock.texts]
+    named = (found.decode() for found in _DIGEST.findall(record) if texts)
+    return [digest for digest in named if digest in texts]
 
 
 def _shown(stock: Stock, others: Mapping[str, InputFile], path: str) -> str | None:
@@ -51,7 +48,8 @@ def _shown(stock: Stock, others: Mapping[str, InputFile], path: str) -> str | No
 
 
 def _text(stock: Stock, source_id: str) -> str | None:
-    for digest in texts_named(stock, source_id):
+    record = stock.read(f"sources/{source_id}.yaml").content if stock.texts else b""
+    for digest in texts_named(record, stock.texts):
         try:
             return stock.texts[digest].decode("utf-8")
         except (KeyError, UnicodeDecodeError):

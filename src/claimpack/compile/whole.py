@@ -12,6 +12,7 @@ from claimpack.check.runner import run_whole
 from claimpack.check.tally import NOTHING, total
 from claimpack.compile.part import claims_in, end_of, head_of
 from claimpack.model.ends import Joined
+from claimpack.model.error import ClaimpackError
 from claimpack.model.pages import Pages
 from claimpack.text.nearest import nearest
 
@@ -87,7 +88,8 @@ def _joined(leaving: Iterable[list[str]], parts: Parts) -> Iterator[Joined]:
     for claim_id, target in leaving:
         here, there = claim_id.partition("/")[0], target.partition("/")[0]
         claim = end_of(ends(here), claim_id)
-        assert claim is not None, "the part that names a link has the claim that it starts from"
+        if claim is None:  # its part has been lost and made again, of another text
+            raise ClaimpackError("files of the project changed while they were read; run this again")
         other = end_of(ends(there), target)
         near: tuple[str, ...] = ()
         if other is None:

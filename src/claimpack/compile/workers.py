@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from claimpack.compile.part import base_of, part_of
+from claimpack.compile.part import base_of, made
 from claimpack.read.contracts import read_contracts
 
 if TYPE_CHECKING:
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
     from claimpack.compile.part import Base, Part
     from claimpack.compile.stock import Stock
+    from claimpack.model.input_file import InputFile
 
 # Fewer pages than this are made sooner than another process is ready for them.
 _WORTH_A_PROCESS = 24
@@ -21,8 +25,11 @@ _AT_ONCE = 8
 
 def spread(
     source_ids: Sequence[str], stock: Stock, base: Base, jobs: int, *, rows: bool
-) -> Iterator[tuple[str, Part]]:
-    """Make the parts of some pages. If the processes die (no memory, a signal), this one goes on alone."""
+) -> Iterator[tuple[str, str, Part]]:
+    """Make the parts of some pages: ids, names and parts.
+
+    If the processes die (no memory, a signal), this one goes on alone; if this one dies, so do they.
+    """
     jobs = min(jobs, len(source_ids) // _WORTH_A_PROCESS)
     done = 0
     if jobs > 1:
@@ -31,19 +38,32 @@ def spread(
 
         # Elsewhere a forked process may inherit threads of the system's own libraries.
         context = get_context("fork" if sys.platform == "linux" else "spawn")
-        pool = ProcessPoolExecutor(jobs, context, _begin, (stock, rows))
+        pool = ProcessPoolExecutor(jobs, context, _begin, (stock, base.files, base.own, rows))
         try:
-            for source_id, part in zip(
-                source_ids, pool.map(_make, source_ids, chunksize=_AT_ONCE), strict=True
-            ):
-                yield source_id, part
+            with _uninterrupted():
+                parts = pool.map(_make, source_ids, chunksize=_AT_ONCE)
+            for source_id, (name, part) in zip(source_ids, parts, strict=True):
+                yield source_id, name, part
                 done += 1
         except BrokenProcessPool:
             pass
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     for source_id in source_ids[done:]:
-        yield source_id, part_of(stock.sheaf(source_id), base, stock.texts, rows=rows)
+        yield source_id, *made(source_id, stock, base, rows=rows)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Begin processes that do not hear of Ctrl-C, which is for this one to answer."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Work:
@@ -54,10 +74,25 @@ class _Work:
     rows: bool
 
 
-def _begin(stock: Stock, rows: bool) -> None:
+def _begin(stock: Stock, files: Sequence[InputFile], own: str, rows: bool) -> None:
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where nothing can be inherited
+    Thread(target=_follow, daemon=True).start()
     _Work.stock, _Work.rows = stock, rows
-    _Work.base = base_of(map(stock.read, stock.base), read_contracts())
+    _Work.base = base_of(files, read_contracts(), own)
 
 
-def _make(source_id: str) -> Part:
-    return part_of(_Work.stock.sheaf(source_id), _Work.base, _Work.stock.texts, rows=_Work.rows)
+def _follow() -> None:
+    """End with the process that asked: one that is killed cannot say so."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    asking = parent_process()
+    if asking is not None:
+        wait([asking.sentinel])
+        os._exit(1)
+
+
+def _make(source_id: str) -> tuple[str, Part]:
+    return made(source_id, _Work.stock, _Work.base, rows=_Work.rows)

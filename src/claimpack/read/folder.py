@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimpack.read.listing import Stamp
     from claimpack.read.project import Role
 
-    Digest = Callable[[str, Stamp, Callable[[], str]], str]
+    Digest = Callable[[str, Stamp, Callable[[], InputFile]], str]
 
 
 class Folder:
@@ -29,7 +29,7 @@ class Folder:
     def __init__(self, root: Path, texts: Iterable[Path] = (), digest: Digest | None = None) -> None:
         """List the files of a root; `texts` are folders that may hold texts of its sources.
 
-        `digest` gives the digest of a file by path and stamp, if somebody knows it without reading.
+        `digest` gives the digest of a file by path and stamp, and reads it only where nobody knows it.
         """
         if not (root / MANIFEST).is_file():
             raise ClaimpackError(f"there is no {MANIFEST} in {root}")
@@ -78,9 +78,12 @@ class Folder:
 
     def digest(self, path: str) -> str:
         """Name the content of a file, or why it has none."""
+        unread = self._unread(path)
+        if unread is not None:
+            return unread.digest
         if self._digest is None:
             return self.read(path).digest
-        return self._digest(path, self.stamps[path], lambda: self.read(path).digest)
+        return self._digest(path, self.stamps[path], lambda: self.read(path))
 
     def sheaf(self, source_id: str) -> Sheaf:
         """Read the files of one page."""
@@ -90,15 +93,22 @@ class Folder:
 
     def read(self, path: str) -> InputFile:
         """Read any file by its path relative to the root; those that have a role, as what they are."""
+        unread = self._unread(path)
+        if unread is not None:
+            return unread
         role = self._roles.get(path)
-        if path == MANIFEST:
-            return read_file(self.root, self.root / path, "datapackage")
+        kind = "datapackage" if path == MANIFEST else "mask" if role is None else role.kind
+        return read_file(self.root, self.root / path, kind)
+
+    def _unread(self, path: str) -> InputFile | None:
+        """Give a file that stands where nothing is read; it does so for what else is there."""
+        role = self._roles.get(path)
         if role is not None and role.kind is None:
             return InputFile(path=path, kind=None, trouble=role.hint)
         if path.endswith(".mask") and f"{path[:-5]}.yaml" not in self._roles:
             hint = f"a mask belongs to a record `{path[:-5]}.yaml`"
             return InputFile(path=path, kind=None, trouble=hint)
-        return read_file(self.root, self.root / path, "mask" if role is None else role.kind)
+        return None
 
 
 class Texts(Mapping[str, bytes]):

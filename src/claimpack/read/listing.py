@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 MANIFEST = "datapackage.json"
 
 Stamp = tuple[int, int, int, int]
-"""Size in bytes, time of the content and of the entry in nanoseconds, and inode; zeros for no file."""
+"""Size in bytes, time of the content and of the entry in nanoseconds, and inode."""
 
-_NOTHING = (0, 0, 0, 0)
+NOTHING: Stamp = (0, 0, 0, 0)
+"""The stamp of what cannot be looked at."""
 
 
 def project_files(root: Path | str) -> dict[str, Stamp]:
@@ -26,6 +27,8 @@ def project_files(root: Path | str) -> dict[str, Stamp]:
         **listed(root, "schemas", (".json",)),
         **listed(root, "sources", (".mask", ".yaml", ".yml")),
     }
+    if os.path.isdir(f"{root}/schemas"):  # noqa: PTH112
+        found["schemas"] = NOTHING  # one without files is a copy that lacks everything
     return {MANIFEST: stamp_of(f"{root}/{MANIFEST}"), **{path: found[path] for path in sorted(found)}}
 
 
@@ -56,14 +59,14 @@ def stamp_of(path: Path | str) -> Stamp:
     try:
         return _stamp_in(os.stat(path))  # noqa: PTH116  # pathlib takes longer to load than all else here
     except OSError:
-        return _NOTHING
+        return NOTHING
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp:
     try:
         return _stamp_in(entry.stat())
     except OSError:
-        return _NOTHING
+        return NOTHING
 
 
 def _stamp_in(found: os.stat_result) -> Stamp:

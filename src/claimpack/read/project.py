@@ -160,10 +160,11 @@ def schemas_of(root: Path) -> dict[str, InputFile] | None:
     top = root / "schemas"
     if not top.is_dir():
         return None
+    below = {path.partition("/")[2]: path for path in listed(root, "schemas", (".json",))}
     return {
-        path.relative_to(top).as_posix(): read_file(root, path, "schema")
-        for pattern in ("*.schema.json", "tables/*.json")
-        for path in top.glob(pattern)
+        name: read_file(root, root / path, "schema")
+        for name, path in below.items()
+        if name.endswith(".schema.json") or name.startswith("tables/")
     }
 
 

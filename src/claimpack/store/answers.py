@@ -14,7 +14,7 @@ from array import array
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimpack.read.listing import MANIFEST, listed, project_files, stamp_of
+from claimpack.read.listing import listed, project_files, stamp_of
 from claimpack.store.index import is_settled
 from claimpack.store.own_code import own_digest
 from claimpack.store.shelf import Shelf
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from claimpack.read.listing import Stamp
+
+
+_ANSWER = "answer "
+# A day is a question of its own, and so is every state of the compiler.
+_MOST_ANSWERS = 64
 
 
 class Answer(NamedTuple):
@@ -41,7 +46,7 @@ class Question:
         self._out = out
         self._shelf = Shelf(cache)
         asked = "\0".join((own_digest(self._shelf), *sorted(words)))
-        self._name = f"answer {sha256(asked.encode()).hexdigest()}"
+        self._name = f"{_ANSWER}{sha256(asked.encode()).hexdigest()}"
 
     def recalled(self) -> Answer | None:
         """Give the answer, if everything looks as it did."""
@@ -57,28 +62,31 @@ class Question:
         return Answer(text, int(status)) if same else None
 
     def keep(
-        self, answer: Answer, stamps: Mapping[str, Stamp], began_ns: int, manifest: str | None = None
+        self, answer: Answer, stamps: Mapping[str, Stamp], began_ns: int, written: Mapping[str, str]
     ) -> None:
         """Keep an answer that was found in files with these stamps, taken when the command began.
 
-        `manifest` is the text that the command itself has written there. Names with line breaks are
-        not for us: such a project is looked at anew each time.
+        `written` has the digests of what the command itself has written. Names with line breaks are not
+        for us: such a project is looked at anew each time.
         """
-        known = dict(stamps)
-        fresh = {name: _digest(self._path(name)) for name in known if not is_settled(known[name], began_ns)}
-        if any(
-            stamp_of(self._path(name)) != known[name] for name in fresh if name != MANIFEST or not manifest
-        ):
+        fresh = [name for name in stamps if name not in written and not is_settled(stamps[name], began_ns)]
+        digests = {name: _digest(self._path(name)) for name in fresh}
+        if any(stamp_of(self._path(name)) != stamps[name] for name in fresh):
             return  # touched again while we looked: what it held then is gone
-        if manifest is not None:
-            known[MANIFEST] = stamp_of(self._path(MANIFEST))
-            fresh[MANIFEST] = sha256(manifest.encode("utf-8")).hexdigest()
-        made, now_ns = self._made(), time.time_ns()
-        fresh |= {name: _digest(self._path(name)) for name in made if not is_settled(made[name], now_ns)}
-        if any("\n" in name for name in fresh):
+        own = {name: stamp_of(self._path(name)) for name in written if name in stamps}
+        made, now_ns = {**self._made(), **own}, time.time_ns()
+        digests |= {
+            name: written.get(name) or _digest(self._path(name))
+            for name, stamp in made.items()
+            if not is_settled(stamp, now_ns)
+        }
+        if any("\n" in name for name in digests):
             return
-        lines = [_looks({**known, **made}, fresh), str(answer.status)]
-        lines += [f"{digest} {name}" for name, digest in fresh.items()]
+        lines = [_looks({**stamps, **made}, digests), str(answer.status)]
+        lines += [f"{digest} {name}" for name, digest in digests.items()]
+        known = [name for name in self._shelf.names("memo") if name.startswith(_ANSWER)]
+        if len(known) >= _MOST_ANSWERS:
+            self._shelf.drop("memo", known)
         self._shelf.put("memo", self._name, "\n".join(lines) + f"\n\n{answer.text}")
         self._shelf.keep()
 

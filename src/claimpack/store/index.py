@@ -1,7 +1,10 @@
 """Files to digests of their contents, without reading again what has not been touched.
 
 The trust is git's: a file whose size, times and inode are those of an earlier run has the content that it
-had then, unless it was touched so shortly before that run that its times cannot tell.
+had then, unless it was touched so shortly before that run that its times cannot tell. What that misses is a
+change of bytes that leaves size, inode and both times as they were: one made below the file system, one
+made while the clock stood still or was set back, and on Windows, which has no time of the entry, one of
+equal size by a program that sets the time of the content back.
 """
 
 from __future__ import annotations
@@ -11,9 +14,12 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from claimpack.read.listing import NOTHING
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from claimpack.model.input_file import InputFile
     from claimpack.read.listing import Stamp
 
 # Clocks of file systems tick every few milliseconds; where they count whole seconds, every two (FAT).
@@ -23,9 +29,13 @@ _SECOND_NS = 1_000_000_000
 
 
 def is_settled(stamp: Stamp, now_ns: int) -> bool:
-    """Tell whether any later change of a file would show in its stamp."""
+    """Tell whether any later change of a file would show in its stamp. `now_ns` is before it was taken.
+
+    What cannot be looked at has no stamp that would tell why.
+    """
     is_coarse = stamp[1] % _SECOND_NS == 0
-    return max(stamp[1], stamp[2]) < now_ns - (_COARSE_TICK_NS if is_coarse else _TICK_NS)
+    tick = _COARSE_TICK_NS if is_coarse else _TICK_NS
+    return stamp != NOTHING and max(stamp[1], stamp[2]) < now_ns - tick
 
 
 class Index:
@@ -41,14 +51,15 @@ class Index:
             for path, (stamp, digest) in json.loads(stored or "{}").items():
                 self._known[path] = (tuple(stamp), digest)
 
-    def digest(self, path: str, stamp: Stamp, read: Callable[[], str]) -> str:
-        """Give the digest of a file; `read` makes it where it is not known."""
+    def digest(self, path: str, stamp: Stamp, read: Callable[[], InputFile]) -> str:
+        """Give the digest of a file; it is read where that is not known."""
         known = self._known.get(path)
         if known is not None and known[0] == stamp:
             self._new[path] = known
             return known[1]
-        digest = read()
-        if is_settled(stamp, self._now_ns):
+        file = read()
+        digest = file.digest
+        if file.trouble is None and is_settled(stamp, self._now_ns):
             self._new[path] = (stamp, digest)
         self.has_changed = True
         return digest

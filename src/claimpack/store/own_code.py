@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
+import time
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from claimpack.read.listing import listed, stamp_of
+from claimpack.read.listing import NOTHING, listed, stamp_of
 from claimpack.read.own import PACKAGE, own_schemas
+from claimpack.store.index import is_settled
 
 if TYPE_CHECKING:
     from claimpack.store.shelf import Shelf
 
 _LIBRARIES = (
     "edtf",
+    "frictionless",
     "jsonschema",
     "jsonschema-rs",
+    "pandas",
     "pandera",
     "pyarrow",
     "pyyaml",
@@ -26,12 +30,16 @@ _LIBRARIES = (
 
 def own_digest(shelf: Shelf) -> str:
     """Give the digest; files are read again only where one of them has been touched since last time."""
+    now_ns = time.time_ns()
     files = [
         (folder, path, stamp)
         for folder, ending in ((PACKAGE, ".py"), (own_schemas(), ".json"))
         for path, stamp in sorted(listed(folder, ".", (ending,)).items())
     ]
-    looks = sha256(repr((sys.version, stamp_of(_site()), files)).encode()).hexdigest()
+    # A folder of packages is touched whenever one comes or goes.
+    sites = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    installed = [stamp for stamp in map(stamp_of, sites) if stamp != NOTHING]
+    looks = sha256(repr((sys.version, installed, files)).encode()).hexdigest()
     known = (shelf.get("memo", "own code") or "").split()
     if len(known) == 2 and known[0] == looks:
         return known[1]
@@ -40,14 +48,10 @@ def own_digest(shelf: Shelf) -> str:
         content.update(f"\0{path}\0".encode())
         with open(f"{folder}/{path}", "rb") as file:  # noqa: PTH123
             content.update(file.read())
-    shelf.put("memo", "own code", f"{looks} {content.hexdigest()}")
-    shelf.keep()
+    if all(is_settled(stamp, now_ns) for stamp in (*installed, *(stamp for _, _, stamp in files))):
+        shelf.put("memo", "own code", f"{looks} {content.hexdigest()}")
+        shelf.keep()
     return content.hexdigest()
-
-
-def _site() -> str:
-    """Name the folder of installed packages: it is touched whenever one comes or goes."""
-    return next((path for path in sys.path if path.endswith("site-packages")), sys.prefix)
 
 
 def _version(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack.model.locus import START, Locus
 from claimpack.model.manifest import BUILD
@@ -14,7 +14,7 @@ from claimpack.write.parquet import same_values
 from claimpack.write.staging import refuse_foreign, replace_file, scratch, staged, swap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from claimpack.model.diagnostic import Diagnostic
@@ -26,10 +26,19 @@ if TYPE_CHECKING:
 ENDINGS = (".csv", ".parquet")
 
 
+class Published(NamedTuple):
+    """What has been written."""
+
+    files: Mapping[str, Digest]
+    """By name."""
+    manifest: str | None
+    """Its text, if it was to be refreshed."""
+
+
 def publish(
     root: Path, out: Path, package: Package, manifest: Manifest | None, explain: Explain
-) -> tuple[tuple[Diagnostic, ...], str | None]:
-    """Write every table and then the manifest, if one is given; give its text, or what was found.
+) -> tuple[tuple[Diagnostic, ...], Published | None]:
+    """Write every table and then the manifest, if one is given; tell what was written, or what was found.
 
     Nothing is touched on a finding. The tables are staged beside `out` and pass the gate before they
     take its place. Raises ClaimpackError where the disk refuses.
@@ -41,10 +50,10 @@ def publish(
             return found, None
         swap(folder, out, ENDINGS)
     if manifest is None:
-        return (), None
+        return (), Published(files, None)
     text = _refreshed(manifest, files)
     replace_file(root / manifest.document.path, text.encode())
-    return (), text
+    return (), Published(files, text)
 
 
 def compare(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,22 +83,31 @@ def swap(staged_folder: Path, out: Path, endings: tuple[str, ...]) -> None:
     """Put a staged folder in the place of `out`, which may exist.
 
     Refuses, with ClaimpackError, a place that holds anything but files with the given endings: it
-    would be lost. A crash between the two renames leaves the former folder as `<out>.old`, and the
-    next swap clears it away.
+    would be lost. A crash between the two renames leaves the former folder beside the staged one, and
+    the next build clears both away.
     """
     refuse_foreign(out, endings)
-    old = out.with_name(f"{out.name}{_OLD}")
     _apply_umask(staged_folder)
-    shutil.rmtree(old, ignore_errors=True)
+    old = staged_folder.with_name(f"{staged_folder.name}{_OLD}")
     try:
-        if out.exists():
-            out.rename(old)
-        staged_folder.rename(out)
+        while True:
+            with suppress(FileNotFoundError):
+                out.rename(old)
+            try:
+                staged_folder.rename(out)
+                break
+            except OSError as error:
+                if error.errno not in (errno.EEXIST, errno.ENOTEMPTY):
+                    raise
+                # Another build has put its tables there meanwhile; ours are the last.
+                shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
-        if old.exists() and not out.exists():
-            old.rename(out)
         raise ClaimpackError(f"cannot replace {out}: {error.strerror}") from error
-    shutil.rmtree(old, ignore_errors=True)
+    finally:
+        if old.exists() and not out.exists():
+            with suppress(OSError):
+                old.rename(out)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def settle(staged_folder: Path, out: Path) -> None:
@@ -112,13 +122,15 @@ def settle(staged_folder: Path, out: Path) -> None:
 
 def refuse_foreign(out: Path, endings: tuple[str, ...]) -> None:
     """Raise ClaimpackError where a folder of ours would replace something that is not ours."""
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
+    try:
+        there = None if out.is_symlink() else list(out.iterdir())
+    except FileNotFoundError:  # perhaps another build is just moving it away
+        there = []
+    except NotADirectoryError:
+        there = None
+    if there is None:
         raise ClaimpackError(f"{out} is not a folder")
-    foreign = sorted(
-        path.name
-        for path in (out.iterdir() if out.is_dir() else ())
-        if path.is_dir() or not path.name.endswith(endings)
-    )
+    foreign = sorted(path.name for path in there if path.is_dir() or not path.name.endswith(endings))
     if foreign:
         raise ClaimpackError(
             f"{out} holds {foreign[0]}, which no build has made; a build would replace the whole folder"
@@ -129,14 +141,20 @@ def replace_file(path: Path, content: bytes) -> None:
     """Replace a file in one step, keeping its permissions; nothing is touched if it is equal."""
     if path.is_file() and path.read_bytes() == content:
         return
+    new: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        new = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        shutil.copymode(path, name) if path.exists() else _apply_umask(Path(name))
-        Path(name).replace(path)
+        shutil.copymode(path, new) if path.exists() else _apply_umask(new)
+        new.replace(path)
     except OSError as error:
         raise ClaimpackError(f"cannot write {path}: {error.strerror}") from error
+    finally:
+        with suppress(OSError):
+            if new is not None:
+                new.unlink(missing_ok=True)
 
 
 def _apply_umask(path: Path) -> None:
