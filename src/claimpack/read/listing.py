@@ -28,7 +28,7 @@ def project_files(root: Path | str) -> dict[str, Stamp]:
         **listed(root, "sources", (".mask", ".yaml", ".yml")),
     }
     if os.path.isdir(f"{root}/schemas"):  # noqa: PTH112
-        found["schemas"] = NOTHING  # one without files is a copy that lacks everything
+        found["schemas"] = stamp_of(f"{root}/schemas")  # one without files lacks everything
     return {MANIFEST: stamp_of(f"{root}/{MANIFEST}"), **{path: found[path] for path in sorted(found)}}
 
 
