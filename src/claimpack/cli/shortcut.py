@@ -42,7 +42,8 @@ def _known_answer(words: list[str]) -> Answer | None:
         return None
     from claimpack.store.where import cache_file
 
-    root = _root()
+    named, _ = _without_root(words)
+    root = _nearest_root() if named is None else os.path.realpath(named)
     cache = None if root is None else cache_file(root)
     question = None if root is None or cache is None else question_of(words, root, cache)
     return None if question is None else question.recalled()
@@ -50,7 +51,8 @@ def _known_answer(words: list[str]) -> Answer | None:
 
 def question_of(words: list[str], root: str, cache: str) -> Question | None:
     """Make a question of a command line, if it is a plain one; None where the answer hangs on more."""
-    command, *options = words or [""]
+    _, plain = _without_root(words)
+    command, *options = plain or [""]
     if command not in _PLAIN or not _PLAIN[command].issuperset(options) or _has_texts(root):
         return None
     from claimpack.store.answers import Question
@@ -68,7 +70,15 @@ def _has_texts(root: str) -> bool:
     return bool(os.environ.get("CLAIMPACK_TEXTS")) or os.path.isdir(f"{root}/sources/text")  # noqa: PTH112
 
 
-def _root() -> str | None:
+def _without_root(words: list[str]) -> tuple[str | None, list[str]]:
+    """Take `--root DIR` out of a command line, which says where and not what."""
+    if "--root" not in words[:-1]:
+        return None, words
+    at = words.index("--root")
+    return words[at + 1], [*words[:at], *words[at + 2 :]]
+
+
+def _nearest_root() -> str | None:
     folder = os.path.realpath(os.getcwd())  # noqa: PTH109
     while not os.path.isfile(f"{folder}/datapackage.json"):  # noqa: PTH113
         above = os.path.dirname(folder)  # noqa: PTH120

@@ -1,0 +1,165 @@
+"""Print where the time of one cold build in one process goes: microseconds a claim, by stage and by rule.
+
+    scripts/profile [--claims 4000] [--write]
+    scripts/profile PROJECT
+
+Functions are wrapped by a clock, and each moment counts for the innermost one, so that all lines add up to the
+build. The clock itself takes some time, most where small things are called often: compare with another profile,
+not with another program. --write puts it into docs/performance.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import bench_page
+from bench_process import ROOT
+from bench_record import Profile, store_other, this_machine
+from bench_tables import profile as table_of
+
+from claimpack import plugins
+from claimpack.check import runner
+from claimpack.compile import build, check, part
+from claimpack.compile.parts import Parts
+from claimpack.parse.quick_tree import QuickReader
+from claimpack.parse.shape import ShapeChecker
+from claimpack.read.folder import Folder
+from claimpack.write import publish
+
+REST = "everything else"
+_FEW = 400
+
+STAGES: tuple[tuple[Any, str, str], ...] = (
+    (Folder, "sheaf", "read: files"),
+    (check, "base_of", "registries: parse and resolve"),
+    (QuickReader, "tree", "parse: YAML"),
+    (ShapeChecker, "fits", "parse: schema"),
+    (part, "parse", "parse: records"),
+    (part, "resolve_pages", "resolve: ids"),
+    (part, "pages_of", "resolve: masked pages"),
+    (runner, "ends_of", "check: what links see"),
+    (runner, "sites", "check: anchors"),
+    (part, "run_page", "check: between the rules"),
+    (part, "unlike_their_layout", "check: layout"),
+    (part, "locate", "check: lines of findings"),
+    (part, "tally", "check: counts"),
+    (part, "tabulate_pages", "tabulate: pages"),
+    (part, "framed", "pack"),
+    (part, "_json", "pack"),
+    (Parts, "_put", "keep on the shelf"),
+    (check, "whole_of", "all pages together"),
+    (build, "_package", "tabulate: registries"),
+    (publish, "fill", "write: tables and gate"),
+)
+"""What is wrapped, and the line that its time goes to."""
+
+
+class Clock:
+    """Counts the seconds of each moment for the innermost of the functions that it has wrapped."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+        self._inner = [0.0]
+
+    def timed(self, name: str, act: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(*args: Any, **options: Any) -> Any:
+            begun = time.perf_counter()
+            self._inner.append(0.0)
+            try:
+                result = act(*args, **options)
+                # What is given one by one is made here, not where it is looked at.
+                return iter(list(result)) if isinstance(result, Iterator) else result
+            finally:
+                spent = time.perf_counter() - begun
+                self.seconds[name] += spent - self._inner.pop()
+                self._inner[-1] += spent
+
+        return wrapped
+
+
+@contextmanager
+def wrapped(clock: Clock) -> Iterator[None]:
+    """Let a clock run in every stage and every rule."""
+    former = [(where, name, getattr(where, name)) for where, name, _ in STAGES]
+    all_rules = plugins.rules
+    for where, name, told in STAGES:
+        setattr(where, name, clock.timed(told, getattr(where, name)))
+    rules = tuple(
+        replace(
+            one,
+            check=one.check and clock.timed(_rule(one), one.check),
+            gather=one.gather and clock.timed(_rule(one), one.gather),
+        )
+        for one in all_rules()
+    )
+    setattr(plugins, "rules", lambda: rules)  # noqa: B010
+    try:
+        yield
+    finally:
+        setattr(plugins, "rules", all_rules)  # noqa: B010
+        for where, name, act in former:
+            setattr(where, name, act)
+
+
+def _rule(one: plugins.LoadedRule) -> str:
+    return f"{one.rule.code} {one.rule.name}"
+
+
+def profiled(project: Path, other: Path) -> Profile:
+    """Build a project into a folder that nobody keeps.
+
+    Another one is built before, so that what is made once a process is not counted: it holds other words, for
+    some of what is found out about words is remembered.
+    """
+    from claimpack import build_project
+
+    gc.set_threshold(100_000, 20, 100)  # as the command line does
+    clock = Clock()
+    with tempfile.TemporaryDirectory() as out:
+        build_project(other, out=Path(out) / "other")
+        with wrapped(clock):
+            report = clock.timed(REST, build_project)(project, out=Path(out) / "build")
+        if report.n_errors:
+            raise SystemExit(f"{project} has {report.n_errors} errors; nothing was built")
+    claims = report.tally.n_claims
+    each = {name: round(seconds * 1e6 / claims, 2) for name, seconds in clock.seconds.items()}
+    stages = {name: each.pop(name) for name in dict.fromkeys(told for *_, told in STAGES) if name in each}
+    return Profile(claims, this_machine(), {**stages, REST: each.pop(REST)}, each)
+
+
+def invented(out: Path, claims: int, seed: int) -> Path:
+    words = ["--claims", str(claims), "--seed", str(seed), "--out", str(out)]
+    subprocess.run([sys.executable, ROOT / "scripts" / "synth.py", *words], check=True)
+    return out
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="scripts/profile", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("project", type=Path, nargs="?", help="a dataset; without one, an invented one")
+    parser.add_argument("--claims", type=int, default=4000, help="how many claims the invented one has")
+    parser.add_argument("--write", action="store_true", help="put it into docs/performance.md")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        other = invented(Path(name) / "other", _FEW, seed=2)
+        found = profiled(args.project or invented(Path(name) / "project", args.claims, seed=1), other)
+    print("\n".join(table_of(found, len(found.rules))))
+    if args.write:
+        store_other("profile", found)
+        bench_page.write()
+
+
+if __name__ == "__main__":
+    main()
