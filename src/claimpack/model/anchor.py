@@ -23,7 +23,14 @@ class Anchor:
     length: int
     words: str | None
     digest: str | None
-    locus: Locus
+    record: Locus
+    key: str
+    """What stands in the record before the words; there are many anchors, and few are ever pointed at."""
+
+    @property
+    def locus(self) -> Locus:
+        """Where the key is written."""
+        return self.record.child_key(self.key)
 
     @property
     def span(self) -> Span | None:
@@ -33,7 +40,7 @@ class Anchor:
     @property
     def words_locus(self) -> Locus:
         """Where the words are written; `locus` is where the key is."""
-        return self.locus.at_value()
+        return self.record.child(self.key)
 
     @property
     def evidence_locus(self) -> Locus:

@@ -31,7 +31,8 @@ def anchors_of(record: Mapping[str, object], locus: Locus) -> tuple[Anchor, ...]
                 length=len(written) if length is None else int(length),
                 words=written if length is None else None,
                 digest=None if length is None else written.removeprefix("sha256:") or None,
-                locus=locus.child_key(key),
+                record=locus,
+                key=key,
             )
         )
     return tuple(found)

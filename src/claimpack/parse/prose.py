@@ -33,12 +33,15 @@ def foreign_prose(document: Document) -> Iterator[Diagnostic]:
 def foreign_prose_in(tree: object) -> bool:
     """Tell from the values of a file alone whether there is anything to find."""
     if isinstance(tree, dict):
-        return any(
-            not value.isascii() and key in arabic_in_prose.FIELDS and _longest(value) > arabic_in_prose.MOST
-            if isinstance(value, str)
-            else foreign_prose_in(value)
-            for key, value in tree.items()
-        )
+        for key, value in tree.items():
+            if isinstance(value, str):
+                plain = value.isascii() or key not in arabic_in_prose.FIELDS
+                found = not plain and _longest(value) > arabic_in_prose.MOST
+            else:
+                found = foreign_prose_in(value)
+            if found:
+                return True
+        return False
     return isinstance(tree, list) and any(map(foreign_prose_in, tree))
 
 

@@ -68,8 +68,9 @@ def quote_of(written: str, fields: Iterable[str], article_id: str, corpus: Corpu
     if field not in known:
         hint = did_you_mean(field, known, f"fields are {', '.join(known)}")
         raise ClaimpackError(f"no anchor has the field `{field}`; {hint}")
+    nowhere = Locus(article_id)
     anchor = Anchor(
-        field=field, start=None, length=len(words), words=words, digest=None, locus=Locus(article_id)
+        field=field, start=None, length=len(words), words=words, digest=None, record=nowhere, key=field
     )
     site = Site(anchor=anchor, source_id=page.source_id, article_id=article_id)
     return Quote(field=field, words=words, places=find_in_article(site, corpus, page))

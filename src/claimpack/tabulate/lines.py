@@ -25,17 +25,21 @@ def lines(schema: TableSchema, rows: Iterable[Row]) -> str:
     )
     if not ordered:
         return ""
-    # The cells of a column are all of one kind, and few tables of a page have anything to quote.
-    columns = zip(*ordered, strict=True)
-    spelled = (
-        _SPELLED.get(field.type, _texts)(column)
-        for field, column in zip(schema.fields, columns, strict=True)
-    )
-    written = list(zip(*spelled, strict=True))
-    text = "\n".join(map(",".join, written))
-    n_commas, n_feeds = len(written) * (len(names) - 1), len(written) - 1
+    types = [field.type for field in schema.fields]
+    try:
+        return _written(ordered, types)
+    except TypeError:  # something else in a column of text, which the gate will refuse
+        return _written(ordered, ["any" if one == "string" else one for one in types])
+
+
+def _written(rows: list[Cells], types: list[str]) -> str:
+    """Spell column by column, for cells of one are of one kind, and quote what little needs it."""
+    columns = zip(types, zip(*rows, strict=True), strict=True)
+    spelled = list(zip(*[_SPELLED.get(one, _any)(column) for one, column in columns], strict=True))
+    text = "\n".join(map(",".join, spelled))
+    n_commas, n_feeds = len(rows) * (len(types) - 1), len(rows) - 1
     if '"' in text or "\r" in text or text.count(",") > n_commas or text.count("\n") > n_feeds:
-        text = "\n".join(map(_quoted, written))
+        text = "\n".join(map(_quoted, spelled))
     return f"{text}\n"
 
 
@@ -65,18 +69,23 @@ def _sortable(cell: object) -> tuple[str, int, str]:
 
 
 def _texts(column: Cells) -> list[str]:
-    return [cell if isinstance(cell, str) else "" if cell is None else str(cell) for cell in column]
+    return ["" if cell is None else cell for cell in column]
+
+
+def _any(column: Iterable[Any]) -> list[str]:
+    return ["" if cell is None else str(cell) for cell in column]
 
 
 def _truths(column: Cells) -> list[str]:
-    return _texts(tuple(str(cell).lower() if isinstance(cell, bool) else cell for cell in column))
+    return _any([str(cell).lower() if isinstance(cell, bool) else cell for cell in column])
 
 
 def _numbers(column: Cells) -> list[str]:
-    return _texts(tuple(f"{cell.normalize():f}" if isinstance(cell, Decimal) else cell for cell in column))
+    return _any([f"{cell.normalize():f}" if isinstance(cell, Decimal) else cell for cell in column])
 
 
 _SPELLED: dict[str, Callable[[Cells], list[str]]] = {
+    "string": _texts,
     "boolean": _truths,
     "number": _numbers,
 }

@@ -8,7 +8,7 @@ length of its page, and on whole words `mask(text)[s:e] == mask(text[s:e])`.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from typing import Literal
 
@@ -23,11 +23,11 @@ Verdict = Literal["equal", "shape", "different"]
 
 def mask(text: str, digest: str) -> str:
     """Shade the words of a text under the digest of its page (SHA-256, lower-case hex)."""
-    return each_word(text, lambda word: _shaded(word, digest))
+    return each_word(text, partial(_shaded, digest))
 
 
 @lru_cache(maxsize=65536)
-def _shaded(word: str, digest: str) -> str:
+def _shaded(digest: str, word: str) -> str:
     if is_clear(word):
         return word
     shade = SHADES[sha256(f"{digest}{word}".encode()).digest()[0] >> 6]
@@ -43,10 +43,14 @@ def compare(words: str, page_mask: str, start: int, digest: str) -> Verdict:
     agree. `different`: they cannot stand there.
     """
     end = start + len(words)
-    there, mine = plain_space(page_mask[start:end]), plain_space(mask(words, digest))
+    there, mine = page_mask[start:end], mask(words, digest)
     if len(there) < len(words):
         return "different"
-    cut = _cut_words(words, page_mask[max(start - 1, 0) : start], page_mask[end : end + 1])
+    before, behind = page_mask[max(start - 1, 0) : start], page_mask[end : end + 1]
+    cut = _cut_words(words, before, behind) if lettered(before) or lettered(behind) else set()
+    if mine == there and not cut:
+        return "equal"
+    there, mine = plain_space(there), plain_space(mine)
     for low, high in cut:
         if not _fits(words[low:high], there[low:high]):
             return "different"
@@ -59,8 +63,6 @@ def compare(words: str, page_mask: str, start: int, digest: str) -> Verdict:
 def _cut_words(words: str, before: str, after: str) -> set[tuple[int, int]]:
     """Find the words that go on outside, given the one character before and the one behind."""
     goes_on_before, goes_on_behind = lettered(before), lettered(after)
-    if not (goes_on_before or goes_on_behind):
-        return set()
     spans = list(word_spans(words))
     cut = set()
     if spans and spans[0][0] == 0 and goes_on_before:

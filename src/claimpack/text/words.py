@@ -46,6 +46,8 @@ def _exact_spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def each_word(text: str, change: Callable[[str], str]) -> str:
     """Give a text with every word of it changed, and all between them as it is."""
+    if text.isalpha():
+        return change(text)
     pieces: list[str] = []
     done = 0
     for start, end in word_spans(text):
