@@ -70,10 +70,16 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--only", nargs="+", choices=GROUPS, default=list(GROUPS), help="leave out the others")
+    parser.add_argument(
+        "--only", nargs="+", choices=GROUPS, default=list(GROUPS), help="leave out the others"
+    )
     parser.add_argument("--json", type=Path, help="write every run into this file")
-    parser.add_argument("--plot", type=Path, help="draw this size and the recorded ones into this file (SVG)")
-    parser.add_argument("--write", action="store_true", help="record the runs, and write docs/performance.md")
+    parser.add_argument(
+        "--plot", type=Path, help="draw this size and the recorded ones into this file (SVG)"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="record the runs, and write docs/performance.md"
+    )
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="claimpack-bench-") as name:
         record = measured(args.claims, args.seed, args.runs, args.only, Path(name))

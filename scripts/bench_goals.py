@@ -100,8 +100,18 @@ ONE_SIZE = (
     Goal("cold build ÷ the fastest parser alone", 4, MANY, _against_parser),
     Goal("build, nothing changed ÷ yardstick", 1, MANY, _against_yardstick("build-same")),
     Goal("build, one file changed ÷ yardstick", 1.5, MANY, _against_yardstick("build-file")),
-    Goal("check of the real dataset, `--no-cache` ÷ empty typer program", 2, MANY, _against("real-cold", "typer")),
-    Goal("check of the real dataset, nothing changed ÷ empty typer program", 2, MANY, _against("real", "typer")),
+    Goal(
+        "check of the real dataset, `--no-cache` ÷ empty typer program",
+        2,
+        MANY,
+        _against("real-cold", "typer"),
+    ),
+    Goal(
+        "check of the real dataset, nothing changed ÷ empty typer program",
+        2,
+        MANY,
+        _against("real", "typer"),
+    ),
     Goal("peak memory, cold", 1.5, MOST, _peak, unit=" GB"),
 )
 ALL_SIZES = Goal("growth of cold runs with the number of claims, as an exponent", 1.1, MOST)

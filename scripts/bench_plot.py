@@ -73,7 +73,7 @@ class Scale:
 def _drawn(found: Sequence[tuple[Line, list[tuple[int, float]]]], x: Scale, y: Scale) -> Iterator[str]:
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
-        f"height=\"{HEIGHT}\" role=\"img\" font-family=\"system-ui, 'DejaVu Sans', sans-serif\" font-size=\"13\">"
+        f'height="{HEIGHT}" role="img" font-family="system-ui, \'DejaVu Sans\', sans-serif" font-size="13">'
     )
     yield "  <title>Seconds that claimpack and a pipeline of the usual packages take, by number of claims</title>"
     yield from _style([line for line, _ in found])

@@ -46,7 +46,9 @@ def spawn(
         said = output.read()
     if child.returncode not in codes:
         words = " ".join(map(str, argv))
-        raise SystemExit(f"{words} ended with {child.returncode}:\n{said[-2000:].decode('utf-8', 'replace')}")
+        raise SystemExit(
+            f"{words} ended with {child.returncode}:\n{said[-2000:].decode('utf-8', 'replace')}"
+        )
     # The kernel knows the peak of each process, but not what several held at the same time.
     return Run(wall, usage.ru_utime + usage.ru_stime, max(usage.ru_maxrss, family.peak_kb) / MB), said
 
@@ -87,8 +89,8 @@ def family_of(pid: int) -> Iterator[int]:
     """Give a process and all below it, as far as they still live."""
     yield pid
     with suppress(OSError):
-        for thread in os.listdir(f"/proc/{pid}/task"):
-            with open(f"/proc/{pid}/task/{thread}/children", encoding="ascii") as children:
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            with (thread / "children").open(encoding="ascii") as children:
                 found = children.read().split()
             for child in found:
                 yield from family_of(int(child))
@@ -96,7 +98,7 @@ def family_of(pid: int) -> Iterator[int]:
 
 def memory_kb(pid: int) -> int:
     """Give the memory of a process in kB, of what it shares only its part; nothing if it has gone."""
-    with suppress(OSError), open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as lines:
+    with suppress(OSError), Path(f"/proc/{pid}/smaps_rollup").open(encoding="ascii") as lines:
         for line in lines:
             if line.startswith("Pss:"):
                 return int(line.split()[1])

@@ -93,10 +93,20 @@ def _floor(project: Path, folder: Path) -> dict[str, Task]:
             spawn(_claimpack("build", "--root", project), environment=nothing)
 
     def floor(name: str, before: Callable[[], None] = lambda: None) -> Task:
-        argv: list[str | Path] = [sys.executable, SCRIPTS / "bench_floor.py", name, project, folder / "scratch"]
+        argv: list[str | Path] = [
+            sys.executable,
+            SCRIPTS / "bench_floor.py",
+            name,
+            project,
+            folder / "scratch",
+        ]
         return Task(argv, nothing, "floor", before, inside=True)
 
-    return {"write": floor("write", built), "read": floor("read"), **{name: floor(name) for name in PARSERS}}
+    return {
+        "write": floor("write", built),
+        "read": floor("read"),
+        **{name: floor(name) for name in PARSERS},
+    }
 
 
 def _warm(project: Path, folder: Path) -> dict[str, Task]:
