@@ -18,7 +18,7 @@ _PLAIN = {"check": {"--notes", "--strict"}, "build": {"--check"}}
 
 
 def main() -> None:
-    """Run the command line. Ends the process with its exit status."""
+    """Run the command line. Ends the process with its exit status; Ctrl-C ends it without a word."""
     try:
         answer = _known_answer(sys.argv[1:])
         if answer is None:
@@ -30,6 +30,8 @@ def main() -> None:
         leave(answer.status)
     except BrokenPipeError:
         leave(1)
+    except KeyboardInterrupt:  # while all is still being loaded
+        leave(130)
     except OSError as error:
         if error.errno not in (ENOSPC, EIO):
             raise
@@ -55,6 +57,9 @@ def question_of(words: list[str], root: str, cache: str) -> Question | None:
     command, *options = plain or [""]
     if command not in _PLAIN or not _PLAIN[command].issuperset(options) or _has_texts(root):
         return None
+    out = f"{root}/build" if command == "build" else None
+    if out is not None and os.path.islink(out):  # noqa: PTH114
+        return None  # no build writes through a link
     from claimpack.store.answers import Question
 
     asked = {command, *options}
@@ -62,7 +67,7 @@ def question_of(words: list[str], root: str, cache: str) -> Question | None:
         asked.add(f"on {datetime.now(UTC).date()}")  # waivers expire
     if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
         asked.add("in colour")
-    return Question(root, cache, asked, f"{root}/build" if command == "build" else None)
+    return Question(root, cache, asked, out)
 
 
 def _has_texts(root: str) -> bool:

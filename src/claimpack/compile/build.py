@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from claimpack.check.lines import Lines
     from claimpack.compile.check import Checked
     from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.document import Document
@@ -32,6 +33,7 @@ class Compiled:
     report: Report
     package: Package | None
     manifest: Manifest | None
+    lines: Lines
     documents: Mapping[str, Document] = field(default_factory=dict)
     released: frozenset[str] = frozenset()
     """The versions that claims were last released in."""
@@ -104,13 +106,14 @@ def _compiled(
     checked = check_folder(folder, memory, jobs=jobs, rows=True, tell=tell)
     manifest = checked.manifest
     if checked.report.n_errors or manifest is None:
-        return Compiled(report=checked.report, package=None, manifest=manifest)
+        return Compiled(report=checked.report, package=None, manifest=manifest, lines=checked.lines)
     package = _package(checked, manifest)
     released = checked.base.ground.corpus.released
     compiled = Compiled(
         report=checked.report,
         package=package,
         manifest=manifest,
+        lines=checked.lines,
         documents=checked.documents,
         released=frozenset(one.version for one in released.values()),
     )
@@ -140,4 +143,5 @@ def _with(compiled: Compiled, found: Iterable[Diagnostic]) -> Compiled:
     if not broken:
         return compiled
     diagnostics = (*compiled.report.diagnostics, *broken)
-    return replace(compiled, report=replace(compiled.report, diagnostics=diagnostics), package=None)
+    report = replace(compiled.report, diagnostics=diagnostics, lines=compiled.lines.shown(diagnostics))
+    return replace(compiled, report=report, package=None)

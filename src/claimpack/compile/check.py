@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from claimpack.check.lines import Lines
     from claimpack.compile.part import Base
     from claimpack.compile.stock import Stock
     from claimpack.model.corpus import Corpus
@@ -51,6 +52,7 @@ class Checked:
     stock: Stock
     parts: Parts
     documents: Mapping[str, Document]
+    lines: Lines
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -144,5 +146,11 @@ def check_stock(
         tally=whole.tally,
     )
     return Checked(
-        report=report, manifest=manifest, base=base, stock=stock, documents=documents, parts=parts
+        report=report,
+        manifest=manifest,
+        base=base,
+        stock=stock,
+        documents=documents,
+        parts=parts,
+        lines=lines,
     )

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from claimpack.model.locus import Locus
     from claimpack.parse.records import Parser
 
+_PLACES = "places "
+_SPARE = 4
+
 
 class Places(Mapping[str, Located]):
     """Where entries stand in the files of a stock, by path."""
@@ -43,7 +46,7 @@ class Places(Mapping[str, Located]):
             if path not in self._paths:
                 raise KeyError(path)
             file = self._stock.read(path)
-            name = f"places {self._memory.own} {file.digest}"
+            name = f"{_PLACES}{self._memory.own} {file.digest}"
             source = SourceMap(file, self._parser)
             self._maps[path] = Remembered(source, name, self._memory.shelf.get("memo", name))
         return self._maps[path]
@@ -57,10 +60,14 @@ class Places(Mapping[str, Located]):
         return len(self._paths)
 
     def keep(self) -> None:
-        """Put what is new on the shelf."""
-        for one in self._maps.values():
-            if one.has_changed:
-                self._memory.shelf.put("memo", one.name, one.stored())
+        """Put what is new on the shelf, in place of the places of former states when these are many."""
+        new = [one for one in self._maps.values() if one.has_changed]
+        shelf = self._memory.shelf
+        known = [name for name in shelf.names("memo") if name.startswith(_PLACES)] if new else []
+        if len(known) > _SPARE * len(self._paths):
+            shelf.drop("memo", known)
+        for one in new:
+            shelf.put("memo", one.name, one.stored())
 
 
 class Remembered:

@@ -108,8 +108,8 @@ def _digest(path: str) -> str:
     try:
         with open(path, "rb") as file:  # noqa: PTH123
             return sha256(file.read()).hexdigest()
-    except OSError:
-        return "nothing"
+    except OSError as error:
+        return f"error-{error.errno}"
 
 
 def _looks(stamps: Mapping[str, Stamp], fresh: Mapping[str, str]) -> str:
