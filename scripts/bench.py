@@ -14,23 +14,26 @@ import argparse
 import os
 import sys
 import tempfile
+from compileall import compile_dir
 from pathlib import Path
 
 import bench_page
 from bench_goals import verdicts
 from bench_plot import plot
-from bench_process import spawn
+from bench_process import ROOT, spawn
 from bench_record import Record, records, store, text_of, this_machine
 from bench_tables import goal_rows, one_size
 from bench_tasks import GROUPS, SCRIPTS, Task, tasks
 from bench_warm import environment
 
-# What the first runs are made on, which nobody measures: they leave byte code behind, and libraries in memory.
+# What the first runs are made on, which nobody measures: they leave libraries in memory.
 _FEW = 400
 
 
 def measured(claims: int, seed: int, n_runs: int, only: list[str], folder: Path) -> Record:
     """Measure a size; each run is told of on the way."""
+    # As an installer does; some machines let no run leave byte code behind.
+    compile_dir(ROOT / "src", quiet=1)
     few, project = folder / "few", folder / "project"
     for number, out in ((_FEW, few), (claims, project)):
         _say(f"making {number:,} claims")

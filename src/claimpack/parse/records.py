@@ -25,7 +25,6 @@ from claimpack.parse.registry_record import (
 )
 from claimpack.parse.shape import ShapeChecker
 from claimpack.parse.source_record import build_source
-from claimpack.parse.yaml_tree import parse_yaml
 from claimpack.rules.yaml import misplaced_file
 
 if TYPE_CHECKING:
@@ -124,6 +123,8 @@ def _document(file: InputFile) -> tuple[Document | None, list[Diagnostic], froze
     text, undecoded = decode(file)
     if text is None:
         return None, list(undecoded), frozenset()
+    from claimpack.parse.yaml_tree import parse_yaml  # for files in doubt
+
     return parse_yaml(file.path, text)
 
 

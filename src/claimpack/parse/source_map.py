@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimpack.parse.records import Parser
 
 _STEP = 2
-_WORDY = re.compile(r"(/[a-z][a-z0-9_@+?-]*)+")
+_WORDY = re.compile(r"(/[a-z0-9][a-z0-9_@+?-]*)+")
 
 
 class SourceMap:

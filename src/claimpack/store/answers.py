@@ -56,7 +56,7 @@ class Question:
         head, _, text = stored.partition("\n\n")
         looks, status, *fresh = head.split("\n")
         pairs = dict(line.split(" ", 1)[::-1] for line in fresh)
-        if any(_digest(self._path(name)) != digest for name, digest in pairs.items()):
+        if any(self._digest(name) != digest for name, digest in pairs.items()):
             return None
         same = looks == _looks({**project_files(self._root), **self._made()}, pairs)
         return Answer(text, int(status)) if same else None
@@ -70,13 +70,13 @@ class Question:
         for us: such a project is looked at anew each time.
         """
         fresh = [name for name in stamps if name not in written and not is_settled(stamps[name], began_ns)]
-        digests = {name: _digest(self._path(name)) for name in fresh}
+        digests = {name: self._digest(name) for name in fresh}
         if any(stamp_of(self._path(name)) != stamps[name] for name in fresh):
             return  # touched again while we looked: what it held then is gone
         own = {name: stamp_of(self._path(name)) for name in written if name in stamps}
         made, now_ns = {**self._made(), **own}, time.time_ns()
         digests |= {
-            name: written.get(name) or _digest(self._path(name))
+            name: written.get(name) or self._digest(name)
             for name, stamp in made.items()
             if not is_settled(stamp, now_ns)
         }
@@ -98,13 +98,19 @@ class Question:
         found = listed(parent, name, ("",))
         return {f"//{path}": found[path] for path in sorted(found)}
 
+    def _digest(self, name: str) -> str:
+        """Name what a file holds. No build leaves a link among its tables."""
+        return _digest(self._path(name), through_links=not name.startswith("//"))
+
     def _path(self, name: str) -> str:
         if name.startswith("//"):
             return f"{os.path.dirname(self._out or '')}/{name[2:]}"  # noqa: PTH120
         return f"{self._root}/{name}"
 
 
-def _digest(path: str) -> str:
+def _digest(path: str, *, through_links: bool = True) -> str:
+    if not through_links and os.path.islink(path):  # noqa: PTH114
+        return "link"
     try:
         with open(path, "rb") as file:  # noqa: PTH123
             return sha256(file.read()).hexdigest()

@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import combining
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
-
 from claimpack.model.locus import Span
 from claimpack.text.direction import character_name
 
@@ -24,6 +21,9 @@ def near_miss(words: str, text: str, spans: Iterable[Span]) -> Span | None:
 
     It begins and ends with whole words. Offsets are code points of the text.
     """
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import Levenshtein
+
     best: tuple[float, int, Span] | None = None
     for span in spans:
         found = fuzz.partial_ratio_alignment(words, text[span.start : span.end], score_cutoff=_CLOSE)
@@ -42,6 +42,8 @@ def near_miss(words: str, text: str, spans: Iterable[Span]) -> Span | None:
 
 def differences(written: str, there: str) -> str:
     """Say in words which characters have to change to come from one to the other."""
+    from rapidfuzz.distance import Levenshtein
+
     changes = []
     for step in Levenshtein.opcodes(written, there):
         old = written[step.src_start : step.src_end]

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,6 +13,9 @@ _CLOSE = 0.6
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """Find the closest known name; None where nothing is close. Ties go to code-point order."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
     found = process.extractOne(
         written,
         sorted(known),

@@ -31,8 +31,6 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from claimpack.model.diagnostic import Related
 from claimpack.model.references import in_registries, used
 from claimpack.model.rule import Rule
@@ -137,10 +135,25 @@ def _alike(words: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _slip(one: str, other: str) -> bool:
     if re.sub(r"\d", "", one) == re.sub(r"\d", "", other):
         return False
-    if DamerauLevenshtein.distance(one, other, score_cutoff=1) != 1:
+    if not one_letter_away(one, other):
         return False
     parts = one.replace("-", " ").split(), other.replace("-", " ").split()
     if len(parts[0]) != len(parts[1]):
         return True
     differing = [max(len(a), len(b)) for a, b in zip(*parts, strict=True) if a != b]
     return any(length >= SHORTEST_PART for length in differing)
+
+
+def one_letter_away(one: str, other: str) -> bool:
+    """Tell whether one letter is added, left out, exchanged, or swapped with its neighbour."""
+    start = _n_shared(one, other)
+    end = _n_shared(one[start:][::-1], other[start:][::-1])
+    rests = {one[start : len(one) - end], other[start : len(other) - end]}
+    longest, shortest = sorted(rests, key=len, reverse=True)
+    return len(longest) == 1 or (len(longest) == len(shortest) == 2 and longest == shortest[::-1])
+
+
+def _n_shared(one: str, other: str) -> int:
+    """Count the letters that two words begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
