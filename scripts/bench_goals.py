@@ -49,8 +49,8 @@ class Verdict:
         """
         if self.goal.least:
             return self.goal.limit / self.value.wall
-        both = self.goal.measure is None and self.value.cpu is not None
-        return max(self.value if both else self.value[:1]) / self.goal.limit
+        worse = max(self.value.wall, self.value.cpu or 0) if self.goal.measure is None else self.value.wall
+        return worse / self.goal.limit
 
     @property
     def met(self) -> bool:

@@ -1,22 +1,27 @@
-"""Print how long an editor waits for findings after a save: median and 95th percentile of 20 saves.
+"""Print how long an editor waits for findings after a save, on a copy of this repository's dataset.
 
-Works on a copy of this repository's dataset. Run it with .venv/bin/python scripts/bench_lsp.py
+    .venv/bin/python scripts/bench_lsp.py [--write]
+
+--write puts it into docs/performance.md.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import shutil
-import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+import bench_page
+from bench_process import ROOT
+from bench_record import Editor, store_other, this_machine
+from bench_tables import editor
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-ROOT = Path(__file__).resolve().parent.parent
 SAVES = 20
 
 
@@ -69,7 +74,7 @@ class Bench:
     async def stop(self) -> None:
         await self.client.shutdown_async(None)
         self.client.exit(None)
-        await self.client.stop()
+        await self.client.stop()  # type: ignore[no-untyped-call]
 
 
 async def measure(project: Path) -> list[float]:
@@ -93,14 +98,22 @@ async def measure(project: Path) -> list[float]:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--write", action="store_true", help="put it into docs/performance.md")
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
         for name in ("annotations", "sources"):
             shutil.copytree(ROOT / name, project / name)
         shutil.copy(ROOT / "datapackage.json", project)
         times = asyncio.run(measure(project))
-    p95 = statistics.quantiles(times, n=20)[-1]
-    print(f"{len(times)} saves: median {statistics.median(times) * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms")
+    found = Editor(this_machine(), [round(one, 4) for one in times])
+    print("\n".join(editor(found)))
+    if args.write:
+        store_other("editor", found)
+        bench_page.write()
 
 
 if __name__ == "__main__":
