@@ -38,7 +38,7 @@ def locate(diagnostics: Iterable[Diagnostic], documents: Mapping[str, Located]) 
             ),
             fix=_placed_fix(diagnostic.fix, documents),
         )
-        for diagnostic in diagnostics
+        for diagnostic in sorted(diagnostics, key=lambda one: one.locus.path)  # few files are at hand
     )
     return tuple({one.order: one for one in sorted(located, key=lambda one: one.order)}.values())
 

@@ -7,14 +7,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 
 from claimpack.check.places import Located
+from claimpack.compile.stock import CHANGED
+from claimpack.model.error import ClaimpackError
 from claimpack.model.locus import Place
 from claimpack.parse.source_map import SourceMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from claimpack.compile.memory import Memory
     from claimpack.compile.stock import Stock
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 _PLACES = "places "
 _SPARE = 4
+# Files of which the text is kept.
+_AT_HAND = 64
 
 
 class Places(Mapping[str, Located]):
@@ -31,12 +36,12 @@ class Places(Mapping[str, Located]):
 
     def __init__(self, stock: Stock, manifest: Document | None, parser: Parser, memory: Memory) -> None:
         """Take the files, the tree of the manifest, and the memory that may know what is asked."""
-        self._stock = stock
         self._manifest = manifest
-        self._parser = parser
         self._memory = memory
         self._paths = frozenset(path for path in stock.paths if path.endswith(".yaml"))
         self._maps: dict[str, Remembered] = {}
+        # Findings come file by file, but what they relate to may stand in any.
+        self._source = lru_cache(_AT_HAND)(lambda path: SourceMap(stock.read(path), parser))
 
     def __getitem__(self, path: str) -> Located:
         """Give the places of a file; KeyError where it can have none."""
@@ -45,11 +50,18 @@ class Places(Mapping[str, Located]):
         if path not in self._maps:
             if path not in self._paths:
                 raise KeyError(path)
-            file = self._stock.read(path)
-            name = f"{_PLACES}{self._memory.own} {file.digest}"
-            source = SourceMap(file, self._parser)
-            self._maps[path] = Remembered(source, name, self._memory.shelf.get("memo", name))
+            digest = self._source(path).digest
+            name = f"{_PLACES}{self._memory.own} {digest}"
+            stored = self._memory.shelf.get("memo", name)
+            self._maps[path] = Remembered(partial(self._same, path, digest), name, stored)
         return self._maps[path]
+
+    def _same(self, path: str, digest: str) -> SourceMap:
+        """Read a file again, unless it is at hand still."""
+        source = self._source(path)
+        if source.digest != digest:
+            raise ClaimpackError(CHANGED)
+        return source
 
     def __iter__(self) -> Iterator[str]:
         """Give the paths."""
@@ -73,8 +85,8 @@ class Places(Mapping[str, Located]):
 class Remembered:
     """Places in one file, asked for once and then known."""
 
-    def __init__(self, source: SourceMap, name: str, stored: str | None) -> None:
-        """Take what is known, if it can be read."""
+    def __init__(self, source: Callable[[], SourceMap], name: str, stored: str | None) -> None:
+        """Take what is known, if it can be read; `source` gives the file to look at for the rest."""
         self.name = name
         self.has_changed = False
         self._source = source
@@ -97,7 +109,8 @@ class Remembered:
     def _found(self, what: Literal["place", "stretch"], locus: Locus) -> Place | None:
         key = f"{what} {locus.on} {locus.pointer}"
         if key not in self._known:
-            place = self._source.place(locus) if what == "place" else self._source.stretch(locus)
+            source = self._source()
+            place = source.place(locus) if what == "place" else source.stretch(locus)
             ends = None if place is None else [place.line, place.column, place.end_line, place.end_column]
             self._known[key] = ends
             self.has_changed = True

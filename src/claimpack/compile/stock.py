@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from claimpack.model.input_file import Project
 
+CHANGED = "files of the project changed while they were read; run this again"
+"""What is said where a stock is of no single state."""
+
 
 class Stock(Protocol):
     """The files of a project by what they belong to; each is read when it is asked for."""

@@ -11,6 +11,7 @@ from claimpack import plugins
 from claimpack.check.runner import run_whole
 from claimpack.check.tally import NOTHING, total
 from claimpack.compile.part import claims_in, end_of, head_of
+from claimpack.compile.stock import CHANGED
 from claimpack.model.ends import Joined
 from claimpack.model.error import ClaimpackError
 from claimpack.model.pages import Pages
@@ -89,7 +90,7 @@ def _joined(leaving: Iterable[list[str]], parts: Parts) -> Iterator[Joined]:
         here, there = claim_id.partition("/")[0], target.partition("/")[0]
         claim = end_of(ends(here), claim_id)
         if claim is None:  # its part has been lost and made again, of another text
-            raise ClaimpackError("files of the project changed while they were read; run this again")
+            raise ClaimpackError(CHANGED)
         other = end_of(ends(there), target)
         near: tuple[str, ...] = ()
         if other is None:

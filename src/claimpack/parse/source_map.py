@@ -27,6 +27,11 @@ class SourceMap:
         self._file = file
         self._parser = parser
 
+    @property
+    def digest(self) -> str:
+        """Name the content of the file."""
+        return self._file.digest
+
     @cached_property
     def document(self) -> Document | None:
         """The tree, by the reader that knows all of YAML."""
