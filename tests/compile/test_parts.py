@@ -18,6 +18,7 @@ from claimpack.check.runner import Ran, run_page
 from claimpack.compile import check_project
 from claimpack.compile import part as part_module
 from claimpack.compile.part import Base, base_of, made
+from claimpack.compile.traces import digest_of_words
 from claimpack.model.ends import End
 from claimpack.model.error import ClaimpackError
 from claimpack.read.contracts import read_contracts
@@ -31,10 +32,15 @@ STEP = 1 if "CLAIMPACK_WALKS" in os.environ else 8
 
 
 def parts_of(root: Path) -> dict[str, list[object]]:
+    """Make every part, each behind its name."""
     texts = root / "texts"
     folder = Folder(root, [texts] if texts.exists() else [])
     base = _base(folder)
-    return {one: [*made(one, folder, base, rows=True)] for one in folder.sheaves}
+    parts = {one: made(one, folder, base, rows=True) for one in folder.sheaves}
+    return {
+        one: [digest_of_words([grounds, base.answers.digest(part.asked)]), part]
+        for one, (grounds, part) in parts.items()
+    }
 
 
 def _base(folder: Folder) -> Base:
@@ -110,7 +116,8 @@ def test_a_name_is_that_of_what_was_read(harbour: Path) -> None:
     assert edit("sources/quay-report.yaml", "note: The", "note: That") == {"quay-report"}
     assert edit("sources/quay-report.mask", "\n", "\n\n") == {"quay-report"}
     assert edit("texts/quay-report.txt", "\n", "\n\n") == {"quay-report"}
-    assert edit("annotations/registry/actors.yaml", "Salem", "Salim") == every
+    assert edit("annotations/registry/actors.yaml", "Salem", "Salim") == {"harbour-talks"}
+    assert edit("annotations/registry/units.yaml", "vessel:", "vessels:") == every
     assert edit("annotations/retired.yaml", "{}", "") == every
     (harbour / "annotations/baseline.yaml").write_text("{}\n")
     assert renamed() == every

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack import plugins
@@ -19,6 +18,7 @@ from claimpack.check.runner import run_page
 from claimpack.check.tally import tally
 from claimpack.check.waivers import MARK
 from claimpack.compile.shown import texts_named
+from claimpack.compile.traces import Answers, asked_of, digest_of_words, watched
 from claimpack.model.ends import End
 from claimpack.model.report import Tally
 from claimpack.parse.records import Parser, parse
@@ -51,8 +51,8 @@ class Base:
     """What it was made from."""
     own: str
     """Stands for the compiler itself."""
-    digest: str
-    """Names the compiler and the files."""
+    answers: Answers
+    """What they answer to a page."""
 
 
 class Part(NamedTuple):
@@ -62,6 +62,8 @@ class Part(NamedTuple):
     ends: str
     rows: str | None
     """The lines of its tables, framed; None where nobody asked for them."""
+    asked: str
+    """What it asked of the registries, packed."""
 
 
 class Head(NamedTuple):
@@ -93,14 +95,15 @@ def base_of(files: Iterable[InputFile], contracts: Contracts, own: str = "") -> 
         diagnostics=(*parsed.diagnostics, *unlike, *unresolved),
         files=files,
         own=own,
-        digest=_digest([own, *(f"{file.path} {file.digest}" for file in files)]),
+        answers=Answers(own, files, ground),
     )
 
 
 def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool) -> Part:
     """Parse, resolve, check and tabulate one page. `texts` are by digest."""
     parsed = parse(sheaf.files, base.parser)
-    corpus, unresolved = resolve_pages(parsed.records, base.ground)
+    ground, registries = watched(base.ground)
+    corpus, unresolved = resolve_pages(parsed.records, ground)
     masks = {} if sheaf.mask is None else {sheaf.source_id: sheaf.mask}
     pages = pages_of(corpus.sources.values(), masks, texts)
     ran = run_page(plugins.rules(), corpus, pages)
@@ -120,11 +123,11 @@ def part_of(sheaf: Sheaf, base: Base, texts: Mapping[str, bytes], *, rows: bool)
         [file.path for file in sheaf.files if MARK in file.content],
     ]
     lines = tabulate_pages(corpus, base.contracts.tables, plugins.tables()) if has_rows else {}
-    return Part(_json(head), _json(ran.ends), framed(lines) if rows else None)
+    return Part(_json(head), _json(ran.ends), framed(lines) if rows else None, asked_of(registries))
 
 
 def made(source_id: str, stock: Stock, base: Base, *, rows: bool) -> tuple[str, Part]:
-    """Make the part of a page of what its files hold at this moment, and name it by just that."""
+    """Make the part of a page of what its files hold at this moment, and name these."""
     sheaf = stock.sheaf(source_id)
     record = next((file.content for file in sheaf.files if file.kind == "source"), b"")
     found = ((digest, stock.texts.get(digest)) for digest in texts_named(record, stock.texts))
@@ -135,12 +138,10 @@ def made(source_id: str, stock: Stock, base: Base, *, rows: bool) -> tuple[str, 
 
 
 def named(base: Base, files: Iterable[tuple[str, str]], texts: Iterable[str]) -> str:
-    """Name a part by all that it depends on: the base, files by path and digest, texts by their digests."""
-    return _digest([base.digest, *(f"{path} {digest}" for path, digest in files), *texts])
-
-
-def _digest(words: Iterable[str]) -> str:
-    return sha256("\n".join(words).encode("utf-8", "surrogateescape")).hexdigest()
+    """Name all that a part depends on but what its page asks of the registries: files by path and digest,
+    texts by their digests, and what every page depends on.
+    """
+    return digest_of_words([base.answers.common, *(f"{path} {digest}" for path, digest in files), *texts])
 
 
 def head_of(head: str) -> Head:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claimpack.compile.part import made, named
 from claimpack.compile.shown import texts_named
+from claimpack.compile.traces import digest_of_words
 from claimpack.compile.workers import spread
 
 if TYPE_CHECKING:
@@ -26,11 +27,16 @@ class Parts:
     """The parts of a stock by the ids of their sources, in order."""
 
     def __init__(self, stock: Stock, base: Base, shelf: Shelf) -> None:
-        """Name every part by all that it depends on."""
+        """Name every part by all that it depends on, as far as that is known.
+
+        Which entries of registries a page asks for hangs on the page, and on the answers: a page that was
+        never made has no name yet. One that was asks the same again if it gets the same answers.
+        """
         self._stock = stock
         self._base = base
         self._shelf = shelf
-        self._names = {source_id: self._expected(source_id) for source_id in stock.sheaves}
+        self._grounds = {source_id: self._found(source_id) for source_id in stock.sheaves}
+        self._names = {source_id: self._expected(name) for source_id, name in self._grounds.items()}
 
     def __iter__(self) -> Iterator[str]:
         """Give the ids."""
@@ -48,8 +54,8 @@ class Parts:
         there = self._shelf.names(kind)
         lacking = [source_id for source_id, name in self._names.items() if name not in there]
         made = spread(lacking, self._stock, self._base, jobs, rows=kind == "rows")
-        for done, (source_id, name, part) in enumerate(made, 1):
-            self._put(source_id, name, part)
+        for done, (source_id, grounds, part) in enumerate(made, 1):
+            self._put(source_id, grounds, part)
             if tell is not None:
                 tell(done, len(lacking))
         if lacking:
@@ -57,6 +63,8 @@ class Parts:
             if len(there) > _SPARE * len(used):
                 for one in KINDS:
                     self._shelf.drop(one, sorted(there - used))
+                known = self._shelf.names("asked")
+                self._shelf.drop("asked", sorted(known.difference(self._grounds.values())))
             self._shelf.keep()
 
     def text(self, kind: Kind, source_id: str) -> str:
@@ -64,20 +72,30 @@ class Parts:
         found = self._shelf.get(kind, self._names[source_id])
         if found is not None:
             return found
-        name, part = made(source_id, self._stock, self._base, rows=kind == "rows")
-        self._put(source_id, name, part)
+        grounds, part = made(source_id, self._stock, self._base, rows=kind == "rows")
+        self._put(source_id, grounds, part)
         return getattr(part, kind) or ""
 
-    def _put(self, source_id: str, name: str, part: Part) -> None:
+    def _put(self, source_id: str, grounds: str, part: Part) -> None:
         """Put a part under the name of what it was made from: files may have changed since we named it."""
-        self._names[source_id] = name
+        name = digest_of_words([grounds, self._base.answers.digest(part.asked)])
+        self._grounds[source_id], self._names[source_id] = grounds, name
+        self._shelf.put("asked", grounds, part.asked)
         for kind in KINDS:
             text = getattr(part, kind)
             if text is not None:
                 self._shelf.put(kind, name, text)
 
-    def _expected(self, source_id: str) -> str:
+    def _found(self, source_id: str) -> str:
+        """Name what the files and texts of a page are now."""
         stock = self._stock
         record = stock.read(f"sources/{source_id}.yaml").content if stock.texts else b""
         files = [(path, stock.digest(path)) for path in stock.sheaves[source_id]]
         return named(self._base, files, texts_named(record, stock.texts))
+
+    def _expected(self, grounds: str) -> str:
+        """Name the part that a page of these files had, if it gets the same answers; else nothing."""
+        asked = self._shelf.get("asked", grounds)
+        if asked is None:
+            return ""
+        return digest_of_words([grounds, self._base.answers.digest(asked)])

@@ -26,7 +26,7 @@ _AT_ONCE = 8
 def spread(
     source_ids: Sequence[str], stock: Stock, base: Base, jobs: int, *, rows: bool
 ) -> Iterator[tuple[str, str, Part]]:
-    """Make the parts of some pages: ids, names and parts.
+    """Make the parts of some pages: ids, names of what they were made from, and parts.
 
     If the processes die (no memory, a signal), this one goes on alone; if this one dies, so do they.
     """
@@ -42,8 +42,8 @@ def spread(
         try:
             with _uninterrupted():
                 parts = pool.map(_make, source_ids, chunksize=_AT_ONCE)
-            for source_id, (name, part) in zip(source_ids, parts, strict=True):
-                yield source_id, name, part
+            for source_id, (grounds, part) in zip(source_ids, parts, strict=True):
+                yield source_id, grounds, part
                 done += 1
         except BrokenProcessPool:
             pass

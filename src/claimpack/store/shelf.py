@@ -16,11 +16,11 @@ from zlib import crc32
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_LAYOUT = 2
+_LAYOUT = 3
 """Raised when the tables change; a file of another layout is begun anew."""
 
-KINDS = ("head", "ends", "rows", "memo")
-"""The three texts of a part of a project, and what else is worth remembering."""
+KINDS = ("head", "ends", "rows", "asked", "memo")
+"""The three texts of a part of a project, what it was asked for, and what else is worth remembering."""
 
 _TABLES = """
 CREATE TABLE {0} (name TEXT PRIMARY KEY, crc INTEGER NOT NULL, text BLOB NOT NULL);
