@@ -18,12 +18,12 @@ HEAVY = {"edtf", "frictionless", "numpy", "pandas", "pandera", "pyarrow", "pygls
 BUDGETS = [
     (["--version"], 240, HEAVY | {"jsonschema", "rapidfuzz", "yaml"}),
     (["--help"], 240, HEAVY | {"jsonschema", "rapidfuzz", "yaml"}),
-    (["check", "--help"], 305, HEAVY | {"jsonschema", "rapidfuzz", "yaml"}),
-    (["explain", "A01"], 390, HEAVY | {"jsonschema", "yaml"}),
-    (["check"], 560, HEAVY),
-    (["fmt", "--check"], 530, HEAVY),
-    (["trace", "kursk-thanks/main/rok-more"], 550, HEAVY),
-    (["build", "--check"], 730, HEAVY - {"numpy", "pyarrow"}),
+    (["check", "--help"], 295, HEAVY | {"jsonschema", "rapidfuzz", "yaml"}),
+    (["explain", "A01"], 325, HEAVY | {"jsonschema", "rapidfuzz", "yaml"}),
+    (["check"], 460, HEAVY | {"jsonschema", "rapidfuzz", "yaml"}),
+    (["fmt", "--check"], 460, HEAVY | {"jsonschema", "rapidfuzz"}),
+    (["trace", "kursk-thanks/main/rok-more"], 470, HEAVY | {"jsonschema", "rapidfuzz"}),
+    (["build", "--check"], 610, (HEAVY - {"numpy", "pyarrow"}) | {"jsonschema", "rapidfuzz", "yaml"}),
 ]
 
 
