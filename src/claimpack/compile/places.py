@@ -36,6 +36,7 @@ class Places(Mapping[str, Located]):
 
     def __init__(self, stock: Stock, manifest: Document | None, parser: Parser, memory: Memory) -> None:
         """Take the files, the tree of the manifest, and the memory that may know what is asked."""
+        self._stock = stock
         self._manifest = manifest
         self._memory = memory
         self._paths = frozenset(path for path in stock.paths if path.endswith(".yaml"))
@@ -50,7 +51,7 @@ class Places(Mapping[str, Located]):
         if path not in self._maps:
             if path not in self._paths:
                 raise KeyError(path)
-            digest = self._source(path).digest
+            digest = self._stock.digest(path)
             name = f"{_PLACES}{self._memory.own} {digest}"
             stored = self._memory.shelf.get("memo", name)
             self._maps[path] = Remembered(partial(self._same, path, digest), name, stored)

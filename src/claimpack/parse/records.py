@@ -63,15 +63,16 @@ class Parser:
         self.quick = QuickReader(shapes)
         self.shape = ShapeChecker(shapes)
 
-    def sound_tree(self, file: InputFile) -> dict[str, Any] | None:
-        """Give the values of a file with which nothing is wrong so far; None in any doubt.
-
-        Such a file stands in its canonical layout too (Y06).
-        """
+    def laid_out(self, file: InputFile) -> dict[str, Any] | None:
+        """Give the values of a file in canonical layout (Y06); None in any doubt."""
         try:
-            tree = None if file.trouble else self.quick.tree(file.content.decode("utf-8"), str(file.kind))
+            return None if file.trouble else self.quick.tree(file.content.decode("utf-8"), str(file.kind))
         except UnicodeDecodeError:
             return None
+
+    def sound_tree(self, file: InputFile) -> dict[str, Any] | None:
+        """Give the values of a file with which nothing is wrong so far; None in any doubt."""
+        tree = self.laid_out(file)
         if tree is None or not self.shape.fits(tree, str(file.kind)) or foreign_prose_in(tree):
             return None
         return tree

@@ -40,8 +40,8 @@ class SourceMap:
     @cached_property
     def _laid_out(self) -> str | None:
         """The text of a file in which every entry of a map stands on a line of its own."""
-        is_sound = self._file.kind is not None and self._parser.sound_tree(self._file) is not None
-        return f"\n{self._file.content.decode('utf-8')}" if is_sound else None
+        is_laid_out = self._file.kind is not None and self._parser.laid_out(self._file) is not None
+        return f"\n{self._file.content.decode('utf-8')}" if is_laid_out else None
 
     def place(self, locus: Locus) -> Place | None:
         """Find line and column of a locus, as `Document.place` does; None where there is no tree."""
