@@ -63,10 +63,11 @@ def side_by_side(recorded: Sequence[Record]) -> Iterator[str]:
 def goals(recorded: Sequence[Record]) -> Iterator[str]:
     """Compare with what the project wants of itself."""
     found = verdicts(recorded)
-    n_met = sum(one.met for one in found)
-    n_meant = sum(one.claims == one.goal.size for one in found)
-    yield f"**{n_met} of {len(found)} goals are met.** {n_meant} of them were measured at the size they are meant for;"
-    yield "the others are judged by the largest size at which they have been measured so far."
+    held = [one for one in found if not one.goal.given_up]
+    n_met, n_up = sum(one.met for one in held), len(found) - len(held)
+    yield f"**{n_met} of the {len(held)} goals that we hold to are met.** Given up by decision 012: {n_up}."
+    if any(one.claims != one.goal.size for one in found):
+        yield "Those that were not measured at the size they are meant for are judged by the largest one so far."
     yield ""
     yield from goal_rows(found)
 
@@ -79,7 +80,8 @@ def goal_rows(found: Sequence[Verdict]) -> Iterator[str]:
         wanted = f"{'≥' if goal.least else '≤'} {goal.limit:g}{goal.unit}"
         cpu = "" if value.cpu is None else shown(value.cpu)
         size = f"{one.claims:,}" + ("" if one.claims == goal.size else f", not {goal.size:,}")
-        verdict = "met" if one.met else f"**missed** by a factor of {shown(one.away)}"
+        missed = f"missed by a factor of {shown(one.away)}"
+        verdict = "met" if one.met else f"given up, {missed}" if goal.given_up else f"**{missed}**"
         yield f"| {goal.name} | {wanted} | {shown(value.wall)}{goal.unit} | {cpu} | {size} | {verdict} |"
 
 

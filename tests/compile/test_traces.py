@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from claimpack.compile import check_project, workers
 from claimpack.compile.part import Base, Part, base_of, made
 from claimpack.compile.traces import BY_ENTRY, Answers, Watched
 from claimpack.read.contracts import read_contracts
@@ -80,6 +81,32 @@ def test_with_the_same_answers_a_page_is_the_same(root: Path, registry: str) -> 
 
 def _content(part: Part) -> tuple[str | None, ...]:
     return part.head, part.ends, part.rows, part.asked
+
+
+def test_pages_that_did_not_ask_for_an_entry_are_left_alone(
+    harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And are found again when the entry is what it was."""
+    pages: list[str] = []
+
+    def watched(source_id: str, *words: Any, **options: Any) -> Any:
+        pages.append(source_id)
+        return made(source_id, *words, **options)
+
+    monkeypatch.setattr(workers, "made", watched)
+    registry = harbour / "annotations/registry/actors.yaml"
+    before = registry.read_text("utf-8")
+    for text, redone in (
+        (before, ["harbour-talks", "quay-report"]),
+        (before.replace("Salem", "Salim"), ["harbour-talks"]),
+        (before, []),
+        (before.replace("kind: media", "kind: agency", 1), ["harbour-talks", "quay-report"]),
+    ):
+        registry.write_text(text, "utf-8")
+        pages.clear()
+        warm = check_project(harbour, cache=tmp_path / "cache.db").report
+        assert pages == redone
+        assert warm.diagnostics == check_project(harbour).report.diagnostics
 
 
 def test_what_was_asked_is_remembered() -> None:

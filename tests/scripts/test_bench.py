@@ -43,13 +43,15 @@ def test_a_record_reads_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "name", "value", "met"),
+    ("seconds", "name", "limit", "value", "met"),
     [
-        ({"peer": 30, "build": 2}, "peer pipeline ÷ cold build", 15, True),
-        ({"peer": 29, "build": 2}, "peer pipeline ÷ cold build", 14.5, False),
+        ({"peer": 30, "build": 2}, "peer pipeline ÷ cold build", 15, 15, True),
+        ({"peer": 29, "build": 2}, "peer pipeline ÷ cold build", 15, 14.5, False),
+        ({"peer": 29, "build": 2}, "peer pipeline ÷ cold build", 2, 14.5, True),
         (
             {"git": 0.25, "python": 0.5, "build_same": 1.5},
             "build, nothing changed ÷ yardstick",
+            1,
             1.5,
             False,
         ),
@@ -57,16 +59,28 @@ def test_a_record_reads_back(tmp_path: Path) -> None:
             {"ryml": 0.5, "pyyaml": 8, "build": 2, "peer": 9},
             "cold build ÷ the fastest parser alone",
             4,
+            4,
             True,
         ),
     ],
 )
 def test_a_goal_is_judged_by_its_ratio(
-    seconds: dict[str, float], name: str, value: float, met: bool
+    seconds: dict[str, float], name: str, limit: float, value: float, met: bool
 ) -> None:
-    (verdict,) = [one for one in verdicts([record(100_000, **seconds)]) if one.goal.name == name]
+    found = verdicts([record(100_000, **seconds)])
+    (verdict,) = [one for one in found if (one.goal.name, one.goal.limit) == (name, limit)]
     assert verdict.value == Value(value, value)
     assert verdict.met == met
+
+
+def test_a_goal_that_was_given_up_is_told_as_missed() -> None:
+    lines = list(goals([record(100_000, peer=29, build=2)]))
+    assert lines[0].startswith("**2 of the 2 goals that we hold to are met.** Given up by decision 012: 1.")
+    rows = [line for line in lines if line.startswith("| peer pipeline ÷ cold build")]
+    assert [row.rpartition("|")[0].rpartition("|")[2].strip() for row in rows] == [
+        "given up, missed by a factor of 1.03",
+        "met",
+    ]
 
 
 def test_what_was_not_measured_is_not_judged() -> None:
