@@ -6,10 +6,10 @@ import os
 import sys
 from datetime import UTC, datetime
 from errno import EIO, ENOSPC
-from typing import TYPE_CHECKING
 
 from claimpack.cli.streams import leave, speak_utf8
 
+TYPE_CHECKING = False  # typing takes longer to load than all that is needed of it here
 if TYPE_CHECKING:
     from claimpack.store.answers import Answer, Question
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+
+TYPE_CHECKING = False  # typing takes longer to load than all that is needed of it here
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def speak_utf8() -> None:

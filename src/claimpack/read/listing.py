@@ -6,8 +6,8 @@ Imports next to nothing, for a run that has nothing to do lists files and does n
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # typing takes longer to load than all that is needed of it here
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -12,13 +12,14 @@ import os
 import time
 from array import array
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
 
 from claimpack.read.listing import listed, project_files, stamp_of
 from claimpack.store.index import is_settled
 from claimpack.store.own_code import own_digest
 from claimpack.store.shelf import Shelf
 
+TYPE_CHECKING = False  # typing takes longer to load than all that is needed of it here
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -30,11 +31,13 @@ _ANSWER = "answer "
 _MOST_ANSWERS = 64
 
 
-class Answer(NamedTuple):
+class Answer:
     """What a command printed, and its exit status."""
 
-    text: str
-    status: int
+    def __init__(self, text: str, status: int) -> None:
+        """Take both."""
+        self.text = text
+        self.status = status
 
 
 class Question:
@@ -121,6 +124,10 @@ def _digest(path: str, *, through_links: bool = True) -> str:
 def _looks(stamps: Mapping[str, Stamp], fresh: Mapping[str, str]) -> str:
     """Name what all files look like, but those that are fresh."""
     names = [name for name in stamps if name not in fresh]
-    numbers = array("Q", [number % (1 << 64) for name in names for number in stamps[name]])
+    numbers = array("Q")
+    try:
+        numbers.extend(chain.from_iterable(map(stamps.__getitem__, names)))
+    except OverflowError:  # a time before 1970
+        numbers = array("Q", [number % (1 << 64) for name in names for number in stamps[name]])
     seen = "\0".join((*names, "", *sorted(fresh))).encode("utf-8", "surrogateescape")
     return sha256(b"%d " % len(seen) + seen + numbers.tobytes()).hexdigest()

@@ -9,13 +9,12 @@ equal size by a program that sets the time of the content back.
 
 from __future__ import annotations
 
-import json
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from claimpack.read.listing import NOTHING
 
+TYPE_CHECKING = False  # typing takes longer to load than all that is needed of it here
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -47,6 +46,8 @@ class Index:
         self._known: dict[str, tuple[Stamp, str]] = {}
         self._new: dict[str, tuple[Stamp, str]] = {}
         self.has_changed = False
+        import json
+
         with suppress(ValueError, TypeError, AttributeError):
             for path, (stamp, digest) in json.loads(stored or "{}").items():
                 self._known[path] = (tuple(stamp), digest)
@@ -66,4 +67,6 @@ class Index:
 
     def stored(self) -> str:
         """Write what a later run may trust."""
+        import json
+
         return json.dumps(self._new, separators=(",", ":"))

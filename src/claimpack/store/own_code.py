@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from claimpack.read.listing import NOTHING, listed, stamp_of
 from claimpack.read.own import PACKAGE, own_schemas
 from claimpack.store.index import is_settled
 
+TYPE_CHECKING = False  # typing takes longer to load than all that is needed of it here
 if TYPE_CHECKING:
     from claimpack.store.shelf import Shelf
 

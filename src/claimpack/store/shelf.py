@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import suppress
-from typing import TYPE_CHECKING
 from zlib import crc32
 
+TYPE_CHECKING = False  # typing takes longer to load than all that is needed of it here
 if TYPE_CHECKING:
     from collections.abc import Collection
 

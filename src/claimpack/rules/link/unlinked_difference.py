@@ -44,7 +44,7 @@ from claimpack.model.rule import Rule
 from claimpack.text.figure_words import stands_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
@@ -63,8 +63,6 @@ RULE = Rule(
 READINGS = ("cumulative", "level", "period", "single")
 _FUTURE = ("future", "conditional")
 _FEW = 8
-
-
 # Before every day and behind every day, for ends that are open; days are compared as ISO 8601.
 _ALWAYS, _FOREVER = "", "~"
 
@@ -95,6 +93,8 @@ class _Stated:
     end: str
     low: Decimal
     high: Decimal | None
+    actors: Mapping[str, frozenset[str]]
+    """By role; roles that nobody has are not there."""
 
     @property
     def order(self) -> tuple[Sequence[object], str, str, str]:
@@ -170,7 +170,10 @@ def _stated(claim: Claim, targets: list[str], corpus: Corpus, pages: Pages) -> G
 
 def _read(one: Gathered) -> _Stated:
     high = None if one.high is None else Decimal(one.high)
-    return _Stated(one, one.start or _ALWAYS, one.end or _FOREVER, Decimal(one.low or 0), high)
+    actors: dict[str, frozenset[str]] = {}
+    for role, actor in one.roles:
+        actors[role] = actors.get(role, frozenset()) | {actor}
+    return _Stated(one, one.start or _ALWAYS, one.end or _FOREVER, Decimal(one.low or 0), high, actors)
 
 
 def _too_late(claim: Claim, corpus: Corpus) -> bool:
@@ -257,21 +260,16 @@ def _differ(one: _Stated, other: _Stated) -> bool:
     if not one.overlaps(other):
         return False
     events = {one.claim.event, other.claim.event} - {None}
-    if len(events) > 1 or not _same_participants(one.claim, other.claim):
+    if len(events) > 1 or not _same_participants(one, other):
         return False
     if one.claim.kind[1] != "period" or (one.start, one.end) == (other.start, other.end):
         return one.below(other) or other.below(one)
     return (one.below(other) and one.covers(other)) or (other.below(one) and other.covers(one))
 
 
-def _same_participants(one: Gathered, other: Gathered) -> bool:
+def _same_participants(one: _Stated, other: _Stated) -> bool:
     """Tell whether no role is given to different actors by the two."""
-    for role in ("agent", "target", "place"):
-        mine = {actor for name, actor in one.roles if name == role}
-        theirs = {actor for name, actor in other.roles if name == role}
-        if mine and theirs and mine != theirs:
-            return False
-    return True
+    return all(other.actors.get(role, actors) == actors for role, actors in one.actors.items())
 
 
 def _at(claim: Gathered, other: Gathered) -> Diagnostic:
