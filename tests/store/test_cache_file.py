@@ -148,7 +148,18 @@ def test_a_disk_without_room(harbour: Path, tmp_path: Path, room: int) -> None:
     right = run(harbour, "--format", "json").out
     for _ in range(2):
         done = subprocess.run(
-            [sys.executable, "-c", _FULL, str(room), "check", "--format", "json", "--root", str(harbour)],
+            [
+                sys.executable,
+                "-B",
+                "-c",
+                _FULL,
+                str(room),
+                "check",
+                "--format",
+                "json",
+                "--root",
+                str(harbour),
+            ],
             capture_output=True,
             encoding="utf-8",
             env={**os.environ, "CLAIMPACK_CACHE": str(tmp_path / "cache")},

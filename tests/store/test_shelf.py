@@ -248,7 +248,10 @@ assert of_use(Path(sys.argv[1])) == ALL
 @pytest.mark.parametrize("room", [0, 3000, 70_000, 1_000_000])
 def test_a_full_disk_costs_time_and_nothing_else(tmp_path: Path, room: int) -> None:
     path = tmp_path / "a.db"
-    done = subprocess.run([sys.executable, "-c", _FULL, path, str(room)], capture_output=True, text=True)
+    # -B: byte code that is cut off would break every later run.
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", _FULL, path, str(room)], capture_output=True, text=True
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert of_use(path) == ALL
 
