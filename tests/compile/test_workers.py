@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -37,6 +36,8 @@ def spread(root: Path, jobs: int) -> list[tuple[str, str, Part]]:
 
 @pytest.fixture(autouse=True)
 def _eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin processes for few pages, and forked ones, whatever threads the tests have."""
+    monkeypatch.setattr(workers, "_is_alone", lambda: sys.platform == "linux")
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(workers, "_AT_ONCE", 3)
 
@@ -61,9 +62,19 @@ def test_any_number_of_processes_makes_the_same(
 def test_processes_that_are_begun_anew_make_the_same(
     made: Path, alone: list[tuple[str, str, Part]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "sys", SimpleNamespace(platform="darwin"))
+    monkeypatch.setattr(workers, "_is_alone", lambda: False)
     assert spread(made, 2) == alone
     assert none_is_left()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nobody can tell")
+def test_threads_are_counted() -> None:
+    """Those that Python does not know of too."""
+    code = "from claimpack.compile.workers import _is_alone; import sys; print(_is_alone(), end=' ');"
+    more = "import pyarrow as pa; pa.array(range(9)).sum(); t = pa.table({'a': [1]}); "
+    more += "import pyarrow.compute as pc; t.group_by('a').aggregate([]); print(_is_alone())"
+    done = subprocess.run([sys.executable, "-c", code + more], capture_output=True, text=True, check=True)
+    assert done.stdout == "True False\n"
 
 
 def test_tables_are_the_same_for_any_number_of_processes(made: Path, tmp_path: Path) -> None:

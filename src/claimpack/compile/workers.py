@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimpack.compile.part import base_of, made
@@ -36,8 +37,7 @@ def spread(
         from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
         from multiprocessing import get_context
 
-        # Elsewhere a forked process may inherit threads of the system's own libraries.
-        context = get_context("fork" if sys.platform == "linux" else "spawn")
+        context = get_context("fork" if _is_alone() else "spawn")
         pool = ProcessPoolExecutor(jobs, context, _begin, (stock, base.files, base.own, rows))
         try:
             with _uninterrupted():
@@ -51,6 +51,17 @@ def spread(
             pool.shutdown(wait=True, cancel_futures=True)
     for source_id in source_ids[done:]:
         yield source_id, *made(source_id, stock, base, rows=rows)
+
+
+def _is_alone() -> bool:
+    """Tell whether this process is a single thread, those of libraries included.
+
+    A forked process has none of the others, but whatever locks they hold. Only Linux can tell.
+    """
+    try:
+        return sys.platform == "linux" and len([*Path("/proc/self/task").iterdir()]) == 1
+    except OSError:
+        return False
 
 
 @contextmanager
