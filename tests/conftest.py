@@ -55,6 +55,13 @@ def claimpack(*words: str | Path, cwd: Path | None = None, **environment: str) -
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
+def synth(out: Path, claims: int, seed: int = 1) -> Path:
+    """Write an invented dataset, 40 claims a page."""
+    words = ["--claims", str(claims), "--seed", str(seed), "--out", str(out)]
+    subprocess.run([sys.executable, "scripts/synth.py", *words], cwd=ROOT, check=True)
+    return out
+
+
 @pytest.fixture
 def harbour(tmp_path: Path) -> Path:
     """A copy of the invented project, to break."""

@@ -210,6 +210,10 @@ def test_a_release_asks_for_a_version_that_tells_what_changed(harbour: Path) -> 
         "datapackage.json:6:14: error small-bump B02: version 0.1.0 after 0.1.0: 1 corrected "
         "(write `0.1.1` or more)\n"
     )
+    assert (
+        '\n    6 |   "version": "0.1.0",\n      |              ^^^^^^^\n'
+        in claimpack("build", cwd=harbour).out
+    )
     claim = "  ships-left-too:\n    kind: event\n    gloss: They left.\n    content@410: سفن غادرت\n"
     annotations.write_text(f"{before}{claim}    via: like ships-left\n", "utf-8")
     manifest = harbour / "datapackage.json"

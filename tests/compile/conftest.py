@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import synth
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Twenty pages that nobody wrote, to look at."""
-    out = tmp_path_factory.mktemp("synth") / "made"
-    words = [sys.executable, "scripts/synth.py", "--claims", "800", "--seed", "1", "--out", str(out)]
-    subprocess.run(words, cwd=ROOT, check=True)
-    return out
+    return synth(tmp_path_factory.mktemp("synth") / "made", 800)
 
 
 @pytest.fixture

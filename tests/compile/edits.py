@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.conftest import HARBOUR, ROOT, TESTS
 from tests.golden import cases_of
-from tests.properties.mutations import _OF_BYTES, _OF_TEXT
+from tests.properties.mutations import OF_BYTES, OF_TEXT
 
 CASES = [case for page in sorted((TESTS / "rules").glob("*/*.md")) for case in cases_of(page)]
 
@@ -80,11 +80,11 @@ class Desk:
     def mutate(self) -> None:
         path = self.any_file(".yaml", ".json") if self.draw.random() < 0.9 else self.any_file()
         text = path.read_bytes().decode("utf-8")
-        path.write_bytes(self.draw.choice(_OF_TEXT)(text, self.draw).encode("utf-8", "surrogateescape"))
+        path.write_bytes(self.draw.choice(OF_TEXT)(text, self.draw).encode("utf-8", "surrogateescape"))
 
     def spoil(self) -> None:
         path = self.any_file()
-        path.write_bytes(self.draw.choice(_OF_BYTES)(path.read_bytes(), self.draw))
+        path.write_bytes(self.draw.choice(OF_BYTES)(path.read_bytes(), self.draw))
 
     def golden(self) -> None:
         self.draw.choice(CASES).apply(self.root)
@@ -144,9 +144,6 @@ class Desk:
         with suppress(OSError):
             other.rename(one)
         spare.rename(other)
-
-    def _page(self) -> str:
-        return self.draw.choice(self.files(".mask", ".yaml")).relative_to(self.root).as_posix()
 
     def pages(self) -> list[str]:
         return sorted(path.stem for path in (self.root / "sources").glob("*.yaml"))

@@ -18,7 +18,6 @@ from claimpack.check.runner import Ran, run_page
 from claimpack.compile import check_project
 from claimpack.compile import part as part_module
 from claimpack.compile.part import Base, base_of, made
-from claimpack.compile.traces import digest_of_words
 from claimpack.model.ends import End
 from claimpack.model.error import ClaimpackError
 from claimpack.read.contracts import read_contracts
@@ -37,10 +36,7 @@ def parts_of(root: Path) -> dict[str, list[object]]:
     folder = Folder(root, [texts] if texts.exists() else [])
     base = _base(folder)
     parts = {one: made(one, folder, base, rows=True) for one in folder.sheaves}
-    return {
-        one: [digest_of_words([grounds, base.answers.digest(part.asked)]), part]
-        for one, (grounds, part) in parts.items()
-    }
+    return {one: [base.answers.named(grounds, part.asked), part] for one, (grounds, part) in parts.items()}
 
 
 def _base(folder: Folder) -> Base:

@@ -94,12 +94,12 @@ def mutant(seed: int) -> Mutant:
     for _ in range(draw.choice([1, 1, 1, 2, 2, 3, 4])):
         name = draw.choice([*_YAML, *_YAML, *files])
         if draw.random() < 0.12:
-            files[name] = draw.choice(_OF_BYTES)(files[name], draw)
+            files[name] = draw.choice(OF_BYTES)(files[name], draw)
         elif draw.random() < 0.08:
             _exchange(files, name, draw)
         else:
             text = files[name].decode("utf-8", errors="surrogateescape")
-            new = draw.choice(_OF_TEXT)(text, draw)
+            new = draw.choice(OF_TEXT)(text, draw)
             files[name] = new.encode("utf-8", errors="surrogateescape")
     changed = {name: content for name, content in files.items() if content != FILES[name]}
     return Mutant(seed, changed, draw.random() < 0.4)
@@ -212,7 +212,7 @@ def _windows(text: str, draw: random.Random) -> str:
     return text.replace("\n", draw.choice(["\r\n", "\r", "\n\n", "\u2028"]))
 
 
-_OF_TEXT: list[Callable[[str, random.Random], str]] = [
+OF_TEXT: list[Callable[[str, random.Random], str]] = [
     _deleted,
     _doubled,
     _swapped,
@@ -242,4 +242,4 @@ def _cut(content: bytes, draw: random.Random) -> bytes:
     return content[: draw.randint(0, len(content))]
 
 
-_OF_BYTES: list[Callable[[bytes, random.Random], bytes]] = [_spliced, _recoded, _cut]
+OF_BYTES: list[Callable[[bytes, random.Random], bytes]] = [_spliced, _recoded, _cut]

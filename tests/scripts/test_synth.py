@@ -8,13 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-def synth(out: Path, seed: int = 1) -> Path:
-    words = [sys.executable, "scripts/synth.py", "--claims", "80", "--seed", str(seed), "--out", str(out)]
-    subprocess.run(words, cwd=ROOT, check=True)
-    return out
+from tests.conftest import ROOT, synth
 
 
 def claimpack(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -32,12 +26,12 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return synth(tmp_path_factory.mktemp("synth") / "made")
+    return synth(tmp_path_factory.mktemp("synth") / "made", 80)
 
 
 def test_the_same_words_give_the_same_bytes(made: Path, tmp_path: Path) -> None:
-    assert contents(synth(tmp_path / "again")) == contents(made)
-    assert contents(synth(tmp_path / "other", seed=2)) != contents(made)
+    assert contents(synth(tmp_path / "again", 80)) == contents(made)
+    assert contents(synth(tmp_path / "other", 80, seed=2)) != contents(made)
 
 
 @pytest.mark.parametrize("words", [(), ("--texts", "texts")])

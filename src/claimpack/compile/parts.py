@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from claimpack.compile.part import made, named
 from claimpack.compile.shown import texts_named
-from claimpack.compile.traces import digest_of_words
 from claimpack.compile.workers import spread
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class Parts:
         """Name every part by all that it depends on, as far as that is known.
 
         Which entries of registries a page asks for hangs on the page, and on the answers: a page that was
-        never made has no name yet. One that was asks the same again if it gets the same answers.
+        never made has no name yet. A page that was made asks the same again if it gets the same answers.
         """
         self._stock = stock
         self._base = base
@@ -78,7 +77,7 @@ class Parts:
 
     def _put(self, source_id: str, grounds: str, part: Part) -> None:
         """Put a part under the name of what it was made from: files may have changed since we named it."""
-        name = digest_of_words([grounds, self._base.answers.digest(part.asked)])
+        name = self._base.answers.named(grounds, part.asked)
         self._grounds[source_id], self._names[source_id] = grounds, name
         self._shelf.put("asked", grounds, part.asked)
         for kind in KINDS:
@@ -96,6 +95,4 @@ class Parts:
     def _expected(self, grounds: str) -> str:
         """Name the part that a page of these files had, if it gets the same answers; else nothing."""
         asked = self._shelf.get("asked", grounds)
-        if asked is None:
-            return ""
-        return digest_of_words([grounds, self._base.answers.digest(asked)])
+        return "" if asked is None else self._base.answers.named(grounds, asked)

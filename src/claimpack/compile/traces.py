@@ -95,6 +95,10 @@ class Answers:
         )
         """Names all that every page depends on."""
 
+    def named(self, grounds: str, asked: str) -> str:
+        """Name a part by the answers to what its page has asked, and by all else that it depends on."""
+        return digest_of_words([grounds, self.digest(asked)])
+
     def digest(self, asked: str) -> str:
         """Name the answers to what a page has asked."""
         words = [asked]

@@ -103,22 +103,19 @@ class Question:
 
     def _digest(self, name: str) -> str:
         """Name what a file holds. No build leaves a link among its tables."""
-        return _digest(self._path(name), through_links=not name.startswith("//"))
+        path = self._path(name)
+        if name.startswith("//") and os.path.islink(path):  # noqa: PTH114
+            return "link"
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123
+                return sha256(file.read()).hexdigest()
+        except OSError as error:
+            return f"error-{error.errno}"
 
     def _path(self, name: str) -> str:
         if name.startswith("//"):
             return f"{os.path.dirname(self._out or '')}/{name[2:]}"  # noqa: PTH120
         return f"{self._root}/{name}"
-
-
-def _digest(path: str, *, through_links: bool = True) -> str:
-    if not through_links and os.path.islink(path):  # noqa: PTH114
-        return "link"
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            return sha256(file.read()).hexdigest()
-    except OSError as error:
-        return f"error-{error.errno}"
 
 
 def _looks(stamps: Mapping[str, Stamp], fresh: Mapping[str, str]) -> str:

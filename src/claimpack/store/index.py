@@ -42,12 +42,12 @@ class Index:
 
     def __init__(self, stored: str | None) -> None:
         """Take what an earlier run stored, as far as it can be read."""
+        import json  # whoever only asks whether a stamp is settled does without
+
         self._now_ns = time.time_ns()
         self._known: dict[str, tuple[Stamp, str]] = {}
         self._new: dict[str, tuple[Stamp, str]] = {}
         self.has_changed = False
-        import json
-
         with suppress(ValueError, TypeError, AttributeError):
             for path, (stamp, digest) in json.loads(stored or "{}").items():
                 self._known[path] = (tuple(stamp), digest)
