@@ -11,15 +11,15 @@ from pathlib import Path
 from agreement_page import agreement_page, summary
 
 from claimpack import check_project, plugins
-from claimpack.compile import compare_annotators
 from claimpack.model.agreement import Agreement
+from claimpack.model.anchor_use import sites
 from claimpack.model.contracts import Contracts
-from claimpack.model.sites import sites
 from claimpack.model.table import TableSchema
-from claimpack.read.contracts import read_contracts
+from claimpack.pipeline import compare_annotators
 from claimpack.text.lexicon import CLEAR_LIST_VERSION, MONTHS, NUMBER_WORDS, WEEKDAYS
 from claimpack.text.mask import SHADES, compare
 from claimpack.text.words import word_spans
+from claimpack.workspace.contracts import read_contracts
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 MADE = "<!-- Made by scripts/gen-docs; do not edit. -->"
