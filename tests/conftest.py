@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,13 +26,18 @@ HARBOUR = TESTS / "projects" / "harbour"
 REAL_TEXTS = ROOT.parent / "shared" / "texts"
 
 
+# The day on which invented projects are checked: after their pages, before the dates of good suppressions.
+TODAY = date(2021, 6, 1)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--golden-update", action="store_true", help="rewrite the expected reports")
+    parser.addoption("--update-cases", action="store_true", help="rewrite the reports and fixes of cases")
 
 
+@pytest.hookimpl(optionalhook=True)  # pytest runs without xdist too
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Write golden pages from one process: two would overwrite each other's."""
-    return 0 if config.getoption("golden_update") else None
+    """Write cases from one process: two would overwrite each other's."""
+    return 0 if config.getoption("update_cases") else None
 
 
 @dataclass(frozen=True)
