@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -56,7 +56,7 @@ class Case:
     """The line of the heading in the page, 1-based."""
     is_bad: bool
     title: str
-    body: str
+    body: str = field(repr=False)
 
     @property
     def name(self) -> str:

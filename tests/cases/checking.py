@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from claimpack import plugins
@@ -28,7 +28,7 @@ class Project:
     """A copy of the invented project on disk, and its files as they were copied."""
 
     root: Path
-    base: Mapping[str, bytes]
+    base: Mapping[str, bytes] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,8 @@ def fixes(checked: Checked, findings: tuple[Finding, ...]) -> str:
             for path, new in changed.items():
                 lines.append(f"{'safe' if one.fix.safe else 'unsafe'} {path}")
                 lines += _changes(texts[path], new)
-    return "".join(f"{line}\n" for line in lines)
+    # A page keeps no carriage return: git would write it another way.
+    return "".join(f"{line}\n" for line in lines).replace("\r", "␍")
 
 
 def _changes(old: str, new: str) -> Iterable[str]:

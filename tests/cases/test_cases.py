@@ -12,7 +12,7 @@ from claimpack import plugins
 from claimpack.model.finding import Finding
 from claimpack.model.rule import Rule
 from claimpack.write.fixes import fixed
-from tests.cases.case import CODES, Case, all_cases, files_of, pages, written
+from tests.cases.case import CODES, Case, all_cases, cases_of, files_of, pages, written
 from tests.cases.checking import Project, check, counted, failure, outcome, texts_of
 from tests.cases.rewriting import update
 from tests.conftest import HARBOUR
@@ -42,7 +42,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def test_case(case: Case, project: Project, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("update_cases"):
         update(case, project)
-        (case,) = (one for one in all_cases() if one.name == case.name)
+        (case,) = (one for one in cases_of(case.page) if one.name == case.name)
     message = failure(case, *outcome(case, project))
     if message is not None:
         pytest.fail(message, pytrace=False)

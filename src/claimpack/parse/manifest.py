@@ -8,7 +8,7 @@ from claimpack.model.document import plain
 from claimpack.model.manifest import BUILD, Manifest
 from claimpack.parse.decode import decode
 from claimpack.parse.json_tree import parse_json
-from claimpack.parse.shape import ShapeChecker
+from claimpack.parse.shape import checker_of
 from claimpack.rules.yaml import schema_mismatch
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def parse_manifest(
     document, found = parse_json(file.path, text)
     if document is None:
         return None, None, found
-    found = [*found, *ShapeChecker(shapes).check(document, "datapackage")]
+    found = [*found, *checker_of(shapes).check(document, "datapackage")]
     if found:
         return None, document, found
     descriptor: Any = plain(document.root)

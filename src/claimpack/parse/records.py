@@ -23,7 +23,7 @@ from claimpack.parse.registry_record import (
     build_tombstone,
     build_unit,
 )
-from claimpack.parse.shape import ShapeChecker
+from claimpack.parse.shape import checker_of
 from claimpack.parse.source_record import build_source
 from claimpack.rules.yaml import misplaced_file
 
@@ -61,7 +61,7 @@ class Parser:
     def __init__(self, shapes: Mapping[str, Mapping[str, Any]]) -> None:
         """Take the schemas by name."""
         self.quick = QuickReader(shapes)
-        self.shape = ShapeChecker(shapes)
+        self.shape = checker_of(shapes)
 
     def format_document(self, file: InputFile) -> dict[str, Any] | None:
         """Give the values of a file in canonical layout (Y06); None in any doubt."""

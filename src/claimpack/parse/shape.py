@@ -38,3 +38,15 @@ class ShapeChecker:
         from claimpack.parse.shape_findings import Explainer
 
         return Explainer(self._shapes)
+
+
+_MADE: dict[int, ShapeChecker] = {}
+
+
+def checker_of(shapes: Mapping[str, Mapping[str, Any]]) -> ShapeChecker:
+    """Return the one checker of a mapping of schemas.
+
+    Making the validators takes longer than checking a small project with them.
+    """
+    # A checker keeps its schemas, so that no other mapping gets their identity.
+    return _MADE.setdefault(id(shapes), ShapeChecker(shapes))
