@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from claimpack.agree.render import as_page
-from claimpack.model.agreement import Agreement, Difference, Finding, Labelling
+from claimpack.model.agreement import Agreement, Difference, Labelling, Match
 
 ROUNDS = Path(__file__).resolve().parent.parent / "docs" / "agreement"
 
@@ -112,9 +112,9 @@ def _round(name: str) -> Agreement:
     document: dict[str, Any] = json.loads((ROUNDS / f"{name}.json").read_text("utf-8"))
     return Agreement(
         articles=tuple(document["articles"]),
-        found=tuple(Finding(**one) for one in document["found"]),
+        found=tuple(Match(**one) for one in document["found"]),
         labels=tuple(Labelling(**one) for one in document["labels"]),
-        by_article=tuple(Finding(**one) for one in document["by_article"]),
+        by_article=tuple(Match(**one) for one in document["by_article"]),
         only_first=tuple(document["only_first"]),
         only_second=tuple(document["only_second"]),
         differences=tuple(Difference(**one) for one in document["differences"]),

@@ -47,7 +47,7 @@ class Verdict:
     def away(self) -> float:
         """Give the factor by which the goal is missed; at most 1 if it is met.
 
-        Ratios of times are judged by the clock, growth by the worse of both.
+        Ratios of times are checked by the clock, growth by the worse of both.
         """
         if self.goal.least:
             return self.goal.limit / self.value.wall

@@ -38,7 +38,7 @@ def spawn(
         child = subprocess.Popen(
             list(map(str, argv)), stdout=output, stderr=subprocess.STDOUT, cwd=ROOT, env=environment
         )
-        with Watched(child.pid) as family:
+        with RecordingMapping(child.pid) as family:
             _, status, usage = os.wait4(child.pid, 0)
             wall = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -53,7 +53,7 @@ def spawn(
     return Run(wall, usage.ru_utime + usage.ru_stime, max(usage.ru_maxrss, family.peak_kb) / MB), said
 
 
-class Watched:
+class RecordingMapping:
     """Looks at a process and its children from time to time, while there are any children.
 
     What processes share is counted once (PSS). Only Linux tells; elsewhere nothing is seen.
@@ -65,7 +65,7 @@ class Watched:
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> Watched:
+    def __enter__(self) -> RecordingMapping:
         if sys.platform == "linux":
             self._thread.start()
         return self

@@ -30,11 +30,11 @@ from bench_tables import profile as table_of
 
 from claimpack import plugins
 from claimpack.check import runner
-from claimpack.compile import build, check, part
-from claimpack.compile.parts import Parts
 from claimpack.parse.quick_tree import QuickReader
 from claimpack.parse.shape import ShapeChecker
-from claimpack.read.folder import Folder
+from claimpack.pipeline import build, check, part
+from claimpack.pipeline.pages import Parts
+from claimpack.workspace.folder import Folder
 from claimpack.write import publish
 
 REST = "everything else"
@@ -51,14 +51,14 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
     (runner, "ends_of", "check: what links see"),
     (runner, "sites", "check: anchors"),
     (part, "run_page", "check: between the rules"),
-    (part, "unlike_their_layout", "check: layout"),
+    (part, "check_formatting", "check: layout"),
     (part, "locate", "check: lines of findings"),
     (part, "tally", "check: counts"),
     (part, "tabulate_pages", "tabulate: pages"),
     (part, "framed", "pack"),
     (part, "_json", "pack"),
     (Parts, "_put", "keep on the shelf"),
-    (check, "whole_of", "all pages together"),
+    (check, "combine_pages", "all pages together"),
     (build, "_package", "tabulate: registries"),
     (publish, "fill", "write: tables and gate"),
 )
@@ -99,7 +99,7 @@ def wrapped(clock: Clock) -> Iterator[None]:
         replace(
             one,
             check=one.check and clock.timed(_rule(one), one.check),
-            gather=one.gather and clock.timed(_rule(one), one.gather),
+            collect=one.collect and clock.timed(_rule(one), one.collect),
         )
         for one in all_rules()
     )

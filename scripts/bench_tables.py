@@ -67,7 +67,7 @@ def goals(recorded: Sequence[Record]) -> Iterator[str]:
     n_met, n_up = sum(one.met for one in held), len(found) - len(held)
     yield f"**{n_met} of the {len(held)} goals that we hold to are met.** Given up by decision 012: {n_up}."
     if any(one.claims != one.goal.size for one in found):
-        yield "Those that were not measured at the size they are meant for are judged by the largest one so far."
+        yield "Those that were not measured at the size they are meant for are complete_run by the largest one so far."
     yield ""
     yield from goal_rows(found)
 

@@ -18,9 +18,9 @@ from random import Random
 from synth_article import Article
 from synth_sentences import Cast
 
-from claimpack.read.contracts import read_contracts
-from claimpack.read.starter import starter_files
 from claimpack.scaffold.datasets import dataset_files
+from claimpack.workspace.contracts import read_contracts
+from claimpack.workspace.starter import starter_files
 
 PER_FILE = 40
 FIRST_DAY, DAYS = date(2021, 1, 1), 1800

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claimpack.compile import check_project
 from claimpack.model.selection import Choice, Selection
+from claimpack.pipeline import check_project
 from claimpack.reporters import text as text_reporter
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.report import Report
 
-# The day on which the cases are checked: after the invented pages, before the dates of good waivers.
+# The day on which the cases are checked: after the invented pages, before the dates of good suppressions.
 TODAY = date(2021, 6, 1)
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -79,7 +79,7 @@ class Case:
 def findings(report: Report) -> str:
     """Render a report without its summary."""
     rendered = text_reporter.render(report)
-    return rendered.partition("\n\n")[0] + "\n" if report.diagnostics else ""
+    return rendered.partition("\n\n")[0] + "\n" if report.findings else ""
 
 
 def _edit(path: Path, body: str) -> None:

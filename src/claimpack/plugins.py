@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.rule import Rule
     from claimpack.model.table import Row
 
@@ -23,8 +23,8 @@ class LoadedRule:
     """A rule with its functions, if it has any, and its manual page."""
 
     rule: Rule
-    check: Callable[[Any, Any, Any], Iterable[Diagnostic]] | None
-    gather: Callable[[Any, Any], Iterable[tuple[object, ...]]] | None
+    check: Callable[[Any, Any, Any], Iterable[Finding]] | None
+    collect: Callable[[Any, Any], Iterable[tuple[object, ...]]] | None
     manual: str
 
 
@@ -44,7 +44,7 @@ def rules() -> tuple[LoadedRule, ...]:
         LoadedRule(
             rule=module.RULE,
             check=getattr(module, "check", None),
-            gather=getattr(module, "gather", None),
+            collect=getattr(module, "collect", None),
             manual=module.__doc__ or "",
         )
         for topic in _modules("claimpack.rules")
@@ -62,7 +62,7 @@ def tables() -> dict[str, LoadedTable]:
             page_rows=getattr(module, "page_rows", None),
             completed=getattr(module, "completed", None),
         )
-        for module in _modules("claimpack.tabulate")
+        for module in _modules("claimpack.tables")
     }
     return {name: one for name, one in loaded.items() if one.registry_rows or one.page_rows}
 

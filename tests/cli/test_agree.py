@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimpack.agree.alpha import alpha, masi, nominal
-from claimpack.compile import compare_annotators
+from claimpack.pipeline import compare_annotators
 from tests.conftest import claimpack
 
 A = "annotations/harbour-talks/main"

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from claimpack.compile import check_project
-from claimpack.model.locus import START
-from claimpack.read.contracts import schemas_folder
-from claimpack.read.starter import schema_files, starter_files
+from claimpack.model.location import START
+from claimpack.pipeline import check_project
 from claimpack.text.mask import mask
+from claimpack.workspace.contracts import schemas_folder
+from claimpack.workspace.starter import schema_files, starter_files
 from tests.conftest import HARBOUR, ROOT, claimpack
 
 
@@ -172,9 +172,9 @@ def test_a_foreign_copy_of_the_schemas_is_told_file_by_file(harbour: Path) -> No
     (schemas / "cues.schema.json").write_text("{")
     (schemas / "tables/units.json").write_bytes(b"\xff")
     (schemas / "mine.schema.json").write_text("{}")
-    found = check_project(harbour).report.diagnostics
-    assert {(one.code, one.severity, one.place) for one in found} == {("B04", "warning", START)}
-    assert [(one.locus.path, one.message) for one in found] == [
+    found = check_project(harbour).report.findings
+    assert {(one.code, one.severity, one.text_range) for one in found} == {("B04", "warning", START)}
+    assert [(one.location.path, one.message) for one in found] == [
         (
             "schemas/actors.schema.json",
             "`schemas/actors.schema.json` is not that of the installed claimpack",
@@ -202,12 +202,12 @@ def test_the_layout_of_a_copy_does_not_matter(harbour: Path) -> None:
 
 def test_no_copy_is_no_foreign_copy() -> None:
     assert not (HARBOUR / "schemas").exists()
-    assert check_project(HARBOUR).report.diagnostics == ()
+    assert check_project(HARBOUR).report.findings == ()
 
 
 def test_the_originals_are_not_foreign() -> None:
     assert schemas_folder() == ROOT / "schemas"
-    assert "B04" not in {one.code for one in check_project(ROOT).report.diagnostics}
+    assert "B04" not in {one.code for one in check_project(ROOT).report.findings}
     assert claimpack("init", "--refresh", ROOT).out == "the schemas are those of this claimpack\n"
 
 

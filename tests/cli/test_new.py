@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimpack.compile import check_project
+from claimpack.pipeline import check_project
 from tests.conftest import claimpack
 
 MAIN = "annotations/harbour-talks/main.yaml"

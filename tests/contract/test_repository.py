@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from claimpack.compile import check_project
-from claimpack.read.starter import starter_files
+from claimpack.pipeline import check_project
 from claimpack.text.mask import mask
+from claimpack.workspace.starter import starter_files
 from tests.conftest import ROOT
 
 

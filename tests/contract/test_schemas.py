@@ -12,8 +12,8 @@ import pytest
 from claimpack import plugins
 from claimpack.model.figure import ORDERS, read_figure
 from claimpack.model.source import ARTICLE_ROLES
-from claimpack.read.contracts import read_contracts
-from claimpack.tabulate.links import SYMMETRIC
+from claimpack.tables.links import SYMMETRIC
+from claimpack.workspace.contracts import read_contracts
 from tests.conftest import ROOT
 
 CONTRACTS = read_contracts()

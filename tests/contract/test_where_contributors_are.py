@@ -14,7 +14,7 @@ import typer
 import yaml
 
 from claimpack.cli.app import make_app
-from claimpack.read.contracts import read_contracts
+from claimpack.workspace.contracts import read_contracts
 from tests.conftest import ROOT
 
 STARTER = ROOT / "src/claimpack/starter"

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import Place
+from claimpack.model.location import TextRange
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ class Gold:
     """Where the finding must be, as the page of the fault says."""
 
     path: str
-    place: Place
+    place: TextRange
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _edited(text: str, body: str) -> str:
     return text.replace(old, new)
 
 
-def _marked(text: str) -> Place:
+def _marked(text: str) -> TextRange:
     """Count lines and columns (1-based, code points) of what stands between the marks, end exclusive.
 
     A byte order mark at the beginning is not counted: editors take it away.
@@ -111,7 +111,7 @@ def _marked(text: str) -> Place:
     inside, _, after = rest.partition(CLOSE)
     assert OPEN not in inside + after, "marked twice"
     assert CLOSE not in before + after, "marked twice"
-    return Place(*_line_and_column(before), *_line_and_column(before + inside))
+    return TextRange(*_line_and_column(before), *_line_and_column(before + inside))
 
 
 def _line_and_column(before: str) -> tuple[int, int]:

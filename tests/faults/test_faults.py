@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from claimpack import plugins
-from claimpack.compile import check_project
 from claimpack.model.selection import Selection
+from claimpack.pipeline import check_project
 from tests.conftest import HARBOUR
 from tests.faults.seeded import Fault, faults_of
 from tests.golden import TODAY, copy_project
@@ -30,12 +30,12 @@ def test_fault(fault: Fault, tmp_path: Path) -> None:
         selection=Selection(only=(fault.code,) if "alone" in fault.options else ()),
         today=TODAY,
     ).report
-    found = [(one.code, one.locus.path, one.place) for one in report.diagnostics]
+    found = [(one.code, one.location.path, one.text_range) for one in report.findings]
     assert found.count((fault.code, gold.path, gold.place)) == 1, f"{gold}\n{found}"
     others = {
         one.code
-        for one in report.diagnostics
-        if (one.code, one.locus.path, one.place) != (fault.code, gold.path, gold.place)
+        for one in report.findings
+        if (one.code, one.location.path, one.text_range) != (fault.code, gold.path, gold.place)
         and one.severity != "note"
         and one.code != "Y06"
     }

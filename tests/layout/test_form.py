@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimpack.layout.comments import comments_of
-from claimpack.layout.form import laid_out
+from claimpack.layout.form import format_document
 from claimpack.layout.order import Order
 from claimpack.layout.scalars import has_rtl, scalar
 from claimpack.model.document import Document, plain
 from claimpack.parse.yaml_tree import parse_yaml
-from claimpack.read.contracts import read_contracts
+from claimpack.workspace.contracts import read_contracts
 from tests.conftest import HARBOUR, ROOT
 
 SHAPES = read_contracts().shapes
@@ -42,7 +42,7 @@ def kind_of(path: Path) -> str:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_file_of_ours_is_laid_out(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert laid_out(parsed(text), Order(kind_of(path), SHAPES)) == text
+    assert format_document(parsed(text), Order(kind_of(path), SHAPES)) == text
 
 
 keys = st.from_regex(r"[a-z][a-z0-9-]{0,8}(@[0-9]{1,3}(\+[0-9]{1,2})?)?", fullmatch=True)
@@ -97,11 +97,11 @@ def test_layout_keeps_values_and_comments_and_is_idempotent(
     if document is None or found:
         return  # what the strict subset refuses is left alone
     order = Order("annotations", SHAPES)
-    once = laid_out(document, order)
+    once = format_document(document, order)
     again = parsed(once)
     assert plain(again.root) == plain(document.root)
     assert comments_of(again).count == comments_of(document).count
-    assert laid_out(again, order) == once
+    assert format_document(again, order) == once
     for line in once.split("\n"):
         if has_rtl(line) and not line.lstrip().startswith("#"):
             assert line.rstrip('"')[-1:] == line.rstrip('"').rstrip()[-1:]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from claimpack.layout.scalars import scalar
+from claimpack.lsp.document_store import CacheStore
 from claimpack.lsp.fixes import remedies
-from claimpack.lsp.shelf import Shelf
-from claimpack.model.diagnostic import Diagnostic
 from claimpack.model.document import Mapping, Scalar
+from claimpack.model.finding import Finding
 from claimpack.model.fix import Action, Edit, Fix
-from claimpack.model.locus import Locus, Place
+from claimpack.model.line_index import LineIndex
+from claimpack.model.location import Location, TextRange
 from claimpack.parse.yaml_tree import parse_yaml
-from claimpack.text.ruler import Ruler
 
 PATH = "annotations/a/b.yaml"
 FILE = """\
@@ -35,34 +35,34 @@ claims:
 """
 
 
-def finding(fix: Fix | None = None, **changes: object) -> Diagnostic:
+def finding(fix: Fix | None = None, **changes: object) -> Finding:
     fields: dict[str, object] = {
         "code": "X01",
         "name": "x",
         "severity": "error",
-        "locus": Locus(PATH),
+        "location": Location(PATH),
         "template": "x",
         "params": {},
     }
-    return Diagnostic(**{**fields, **changes}, fix=fix)  # type: ignore[arg-type]
+    return Finding(**{**fields, **changes}, fix=fix)  # type: ignore[arg-type]
 
 
-def applied(text: str, diagnostic: Diagnostic) -> str | None:
-    shelf = Shelf({}).with_text(PATH, "annotations", text, second=False)
-    found = list(remedies(diagnostic, shelf))
+def applied(text: str, finding: Finding) -> str | None:
+    shelf = CacheStore({}).with_text(PATH, "annotations", text, second=False)
+    found = list(remedies(finding, shelf))
     if not found:
         return None
     (one,) = found
-    ruler = Ruler(text)
-    for change in sorted(one.changes, key=lambda change: change.place, reverse=True):
-        start, end = ruler.span(change.place)
+    line_index = LineIndex(text)
+    for change in sorted(one.changes, key=lambda change: change.text_range, reverse=True):
+        start, end = line_index.span(change.text_range)
         text = text[:start] + change.text + text[end:]
     return text
 
 
 def edited(text: str, pointer: str, action: Action, new: str = "", *, key: bool = False) -> str | None:
-    locus = Locus(PATH, pointer, on="key" if key else "value")
-    edit = Edit(locus=locus, action=action, text=new)
+    location = Location(PATH, pointer, on="key" if key else "value")
+    edit = Edit(location=location, action=action, text=new)
     return applied(text, finding(Fix(title="mend it", edits=(edit,), safe=True)))
 
 
@@ -147,30 +147,30 @@ def test_what_cannot_be_done_is_not_offered(text: str, pointer: str, action: Act
     ("place", "message", "hint", "line"),
     [
         (
-            Place(1, 7, 1, 35),
+            TextRange(1, 7, 1, 35),
             "there is no event `ships-arival`",
             "did you mean `ships-arrival`?",
             "when: 2021-03 [event ships-arrival]",
         ),
-        (Place(1, 7, 1, 35), "there is no event `ships-arival`", "add it to `annotations`", None),
-        (Place(1, 7, 1, 35), "no such thing", "did you mean `x`?", None),
+        (TextRange(1, 7, 1, 35), "there is no event `ships-arival`", "add it to `annotations`", None),
+        (TextRange(1, 7, 1, 35), "no such thing", "did you mean `x`?", None),
         (
-            Place(1, 1, 1, 5),
+            TextRange(1, 1, 1, 5),
             "unknown key `when`",
             "did you mean `where`? allowed are `where`, `why`",
             "where: 2021-03 [event ships-arival]",
         ),
         (
-            Place(1, 1, 1, 5),
+            TextRange(1, 1, 1, 5),
             "there is no claim `a/b/when`",
             "did you mean `then`?",
             "then: 2021-03 [event ships-arival]",
         ),
     ],
 )
-def test_hints(place: Place, message: str, hint: str, line: str | None) -> None:
+def test_hints(place: TextRange, message: str, hint: str, line: str | None) -> None:
     text = "when: 2021-03 [event ships-arival]\n"
-    found = finding(locus=Locus(PATH, place=place), template=message, hint=hint)
+    found = finding(location=Location(PATH, text_range=place), template=message, hint=hint)
     assert applied(text, found) == (None if line is None else f"{line}\n")
 
 

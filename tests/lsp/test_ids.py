@@ -7,22 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from claimpack.compile import check_files
+from claimpack.lsp.document_store import OpenDocument, shelve
+from claimpack.lsp.id_fields import RELATIONS
 from claimpack.lsp.shapes import Shapes
-from claimpack.lsp.shelf import Leaf, shelve
-from claimpack.lsp.slots import RELATIONS
-from claimpack.lsp.spots import siblings, spot_in_lines, spot_in_tree, trail_above
+from claimpack.lsp.tokens import siblings, spot_in_lines, spot_in_tree, trail_above
 from claimpack.model.document import Entry, Mapping, Node, Scalar, Sequence
+from claimpack.model.line_index import LineIndex
 from claimpack.model.references import references
-from claimpack.read.contracts import read_contracts
-from claimpack.read.project import read_project
-from claimpack.text.ruler import Ruler
+from claimpack.pipeline import check_files
+from claimpack.workspace.contracts import read_contracts
+from claimpack.workspace.project import read_project
 from tests.conftest import HARBOUR, ROOT
 
 PROJECTS = pytest.mark.parametrize("root", [HARBOUR, ROOT], ids=["harbour", "dataset"])
 
 
-def leaves(root: Path) -> list[tuple[Leaf, Node]]:
+def leaves(root: Path) -> list[tuple[OpenDocument, Node]]:
     found = shelve(read_project(root)).leaves.values()
     return [(leaf, leaf.document.root) for leaf in found if leaf.document is not None]
 
@@ -32,25 +32,26 @@ def test_what_the_compiler_looks_up_is_found(root: Path) -> None:
     project = read_project(root)
     checked, shelf = check_files(project), shelve(project)
     starts = {
-        (one.kind, one.name, one.path, one.place.line, one.place.column) for one in shelf.everywhere()
+        (one.kind, one.name, one.path, one.text_range.line, one.text_range.column)
+        for one in shelf.everywhere()
     }
     lines = {start[:4] for start in starts}
-    looked_up = [(one.kind, one.name, one.locus) for one in references(checked.corpus)]
+    looked_up = [(one.kind, one.name, one.location) for one in references(checked.corpus)]
     looked_up += [
-        ("claim", link.target, link.locus)
+        ("claim", link.target, link.location)
         for claim in checked.corpus.claims.values()
         for link in claim.links
     ]
     assert len(looked_up) > 40
-    for kind, name, locus in looked_up:
-        place = checked.documents[locus.path].place(locus)
-        assert (kind, name, locus.path, place.line) in lines, (kind, name, locus)
+    for kind, name, location in looked_up:
+        place = checked.documents[location.path].text_range(location)
+        assert (kind, name, location.path, place.line) in lines, (kind, name, location)
     for kind, shelf_of in (("actor", checked.corpus.actors), ("claim", checked.corpus.claims)):
         assert sorted(shelf_of) == shelf.names(kind)
     for one in shelf.everywhere():
         assert one.last is not None
         leaf = shelf.leaves[one.path]
-        assert Ruler(leaf.text).words(one.last) == one.name.rpartition("/")[2]
+        assert LineIndex(leaf.text).words(one.last) == one.name.rpartition("/")[2]
 
 
 def test_every_relation_is_known() -> None:
@@ -72,16 +73,16 @@ def entries(node: Node, trail: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
 def test_lines_lead_to_the_trails_of_the_tree(root: Path) -> None:
     shapes = Shapes(read_contracts().shapes)
     for leaf, tree in leaves(root):
-        lines, ruler = leaf.text.split("\n"), Ruler(leaf.text)
+        lines, line_index = leaf.text.split("\n"), LineIndex(leaf.text)
         for trail, entry, holder in entries(tree):
-            place = entry.key_place
+            place = entry.key_range
             row, column = place.line - 1, place.column - 1
             assert (*trail_above(lines, row, column), entry.key) == trail, (leaf.path, place)
             others = {one.key for one in holder.entries} - {entry.key}
             assert siblings(lines, row, column) == others, (leaf.path, place)
             by_line = spot_in_lines(lines, row, column + 1)
             assert leaf.document is not None
-            by_tree = spot_in_tree(leaf.document, ruler, ruler.span(place)[0] + 1)
+            by_tree = spot_in_tree(leaf.document, line_index, line_index.span(place)[0] + 1)
             assert by_line == by_tree, (leaf.path, place)
             if isinstance(entry.node, Scalar) and entry.node.value and leaf.kind != "cues":
                 assert shapes.at(str(leaf.kind), trail), (leaf.path, trail)

@@ -7,18 +7,18 @@ import contextlib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimpack.compile import check_project
 from claimpack.lsp.complete import complete
+from claimpack.lsp.document_store import shelve, text_of
 from claimpack.lsp.fixes import remedies
 from claimpack.lsp.hover import hover
 from claimpack.lsp.navigate import definition, references
 from claimpack.lsp.rename import RefusedError, renamable, rename
 from claimpack.lsp.shapes import Shapes
-from claimpack.lsp.shelf import shelve, text_of
 from claimpack.lsp.symbols import symbols
-from claimpack.read.contracts import read_contracts
-from claimpack.read.project import read_project, role_of
-from claimpack.text.ruler import Ruler
+from claimpack.model.line_index import LineIndex
+from claimpack.pipeline import check_project
+from claimpack.workspace.contracts import read_contracts
+from claimpack.workspace.project import read_project, role_of
 from tests.conftest import HARBOUR
 from tests.properties.test_robust import SNIPPETS
 
@@ -49,23 +49,23 @@ def test_every_request_is_answered(broken: tuple[str, float, int, bytes, float])
     role = role_of(path)
     assert role is not None
     shelf = SHELF.with_text(path, role.kind, text, second=role.second)
-    ruler = Ruler(text)
+    line_index = LineIndex(text)
     for index in {int(cursor * len(text)), min(start, len(text)), len(text)}:
-        place = ruler.place(index, index)
-        hover(shelf, SHAPES, CHECKED, path, index, ruler)
-        definition(shelf, CHECKED, path, index, ruler)
-        list(references(shelf, path, index, ruler, declared=True))
+        place = line_index.text_range(index, index)
+        hover(shelf, SHAPES, CHECKED, path, index, line_index)
+        definition(shelf, CHECKED, path, index, line_index)
+        list(references(shelf, path, index, line_index, declared=True))
         for choice in complete(
             shelf, SHAPES, CONTRACTS.vocabularies, path, place.line - 1, place.column - 1
         ):
-            begun, ended = ruler.span(choice.place)
+            begun, ended = line_index.span(choice.text_range)
             assert begun <= index <= ended
             assert "\n" not in text[begun:ended]
         with contextlib.suppress(RefusedError):
-            named, _ = renamable(shelf, path, index, ruler)
+            named, _ = renamable(shelf, path, index, line_index)
             assert rename(shelf, named, "quite-new")
-    for symbol in symbols(shelf, path, ruler):
-        (first, last), (begun, ended) = ruler.span(symbol.whole), ruler.span(symbol.key)
+    for symbol in symbols(shelf, path, line_index):
+        (first, last), (begun, ended) = line_index.span(symbol.whole), line_index.span(symbol.key)
         assert first <= begun <= ended <= last
 
 
@@ -77,8 +77,8 @@ def test_every_quick_fix_lies_in_its_file(broken: tuple[str, float, int, bytes, 
     start = int(where * len(content))
     spoilt = content[:start] + new + content[start + length :]
     shelf = shelve(read_project(HARBOUR, overlay={path: spoilt}))
-    for diagnostic in check_project(HARBOUR, overlay={path: spoilt}).report.diagnostics:
-        for remedy in remedies(diagnostic, shelf):
+    for finding in check_project(HARBOUR, overlay={path: spoilt}).report.findings:
+        for remedy in remedies(finding, shelf):
             for change in remedy.changes:
                 assert change.path in shelf.leaves
-                assert change.text or change.place.end_column > change.place.column
+                assert change.text or change.text_range.end_column > change.text_range.column

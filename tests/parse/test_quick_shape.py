@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimpack.model.document import Document, plain
-from claimpack.model.locus import START
+from claimpack.model.location import START
 from claimpack.parse.json_tree import parse_json
 from claimpack.parse.quick_shape import quick
 from claimpack.parse.shape_findings import Explainer
 from claimpack.parse.yaml_tree import parse_yaml
-from claimpack.read.contracts import read_contracts
+from claimpack.workspace.contracts import read_contracts
 from tests.conftest import HARBOUR, ROOT
 
 SHAPES = read_contracts().shapes

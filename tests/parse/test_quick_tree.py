@@ -9,7 +9,7 @@ from unicodedata import bidirectional
 import pytest
 import yaml
 
-from claimpack.layout.form import laid_out
+from claimpack.layout.form import format_document
 from claimpack.layout.order import Order
 from claimpack.layout.scalars import scalar
 from claimpack.model.document import plain
@@ -17,8 +17,8 @@ from claimpack.parse.prose import foreign_prose, foreign_prose_in
 from claimpack.parse.quick_lines import AHEAD, BEHIND, RIGHT_TO_LEFT
 from claimpack.parse.quick_tree import QuickReader
 from claimpack.parse.yaml_tree import parse_yaml
-from claimpack.read.contracts import read_contracts
 from claimpack.text.direction import NON_JOINER, invisible
+from claimpack.workspace.contracts import read_contracts
 from tests.conftest import HARBOUR, ROOT
 from tests.parse.yaml_cases import FINE, ODD
 from tests.parse.yaml_mutants import Source, mutants, pieces, values
@@ -48,7 +48,7 @@ SOURCES: list[Source] = [
 def slow(text: str, kind: str) -> object:
     """Go the slow way: the values, or None where there is anything to find."""
     document, found, refused = parse_yaml("a.yaml", text)
-    if document is None or found or refused or laid_out(document, Order(kind, SHAPES)) != text:
+    if document is None or found or refused or format_document(document, Order(kind, SHAPES)) != text:
         return None
     return plain(document.root)
 

@@ -9,11 +9,11 @@ import pytest
 
 from claimpack.model.document import Document, Mapping, Node, Sequence
 from claimpack.model.input_file import InputFile
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.parse.records import Parser, parse_file
 from claimpack.parse.source_map import SourceMap
-from claimpack.read.contracts import read_contracts
-from claimpack.read.project import role_of
+from claimpack.workspace.contracts import read_contracts
+from claimpack.workspace.project import role_of
 from tests.conftest import HARBOUR, ROOT
 
 PARSER = Parser(read_contracts().shapes)
@@ -25,15 +25,15 @@ FILES = [
 ]
 
 
-def loci(node: Node, locus: Locus) -> Iterator[Locus]:
-    yield locus
+def locations(node: Node, location: Location) -> Iterator[Location]:
+    yield location
     if isinstance(node, Mapping):
         for entry in node.entries:
-            yield locus.child(entry.key).at_key()
-            yield from loci(entry.node, locus.child(entry.key))
+            yield location.child(entry.key).at_key()
+            yield from locations(entry.node, location.child(entry.key))
     if isinstance(node, Sequence):
         for index, item in enumerate(node.items):
-            yield from loci(item, locus.child(index))
+            yield from locations(item, location.child(index))
 
 
 def compared(file: InputFile) -> tuple[int, int]:
@@ -43,15 +43,15 @@ def compared(file: InputFile) -> tuple[int, int]:
         return 0, 0
     n_quick = n_all = 0
     quick = SourceMap(file, PARSER)
-    for locus in [*loci(document.root, Locus(file.path)), *strays(document)]:
-        assert quick.place(locus) == document.place(locus), locus
-        n_quick += quick._entry(locus) is not None
+    for location in [*locations(document.root, Location(file.path)), *strays(document)]:
+        assert quick.text_range(location) == document.text_range(location), location
+        n_quick += quick._entry(location) is not None
         n_all += 1
-        assert quick.stretch(locus) == document.stretch(locus), locus
+        assert quick.token_range(location) == document.token_range(location), location
     return n_quick, n_all
 
 
-def strays(document: Document) -> Iterator[Locus]:
+def strays(document: Document) -> Iterator[Location]:
     """Pointers that lead nowhere, or beyond a scalar."""
     for pointer in (
         "/claims/nobody",
@@ -62,8 +62,8 @@ def strays(document: Document) -> Iterator[Locus]:
         "/a~1b",
         "/via/0",
     ):
-        yield Locus(document.path, pointer)
-        yield Locus(document.path, pointer, "key")
+        yield Location(document.path, pointer)
+        yield Location(document.path, pointer, "key")
 
 
 @pytest.mark.parametrize(("root", "path"), FILES, ids=[path for _, path in FILES])

@@ -29,7 +29,7 @@ claims:
     gloss: The ships are gone.
     via: []
     flags:
-      - glued
+      - joined
       - {}
 """
 _KEY = """\

@@ -6,16 +6,16 @@ import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from claimpack.compile import Checked, check_project
-from claimpack.layout.form import laid_out
+from claimpack.layout.form import format_document
 from claimpack.layout.order import Order
 from claimpack.model.document import plain
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.model.report import Report
 from claimpack.parse.yaml_tree import parse_yaml
-from claimpack.read.contracts import read_contracts
+from claimpack.pipeline import Checked, check_project
 from claimpack.reporters import concise, github, gitlab, junit, sarif, text
 from claimpack.reporters import json as json_reporter
+from claimpack.workspace.contracts import read_contracts
 from claimpack.write.fixes import fixed
 from tests.conftest import HARBOUR
 from tests.golden import TODAY
@@ -38,7 +38,7 @@ def faults_of(one: Mutant) -> tuple[int, list[str]]:
     report = checked.report
     _render(report)
     wrong = [*_astray(report, one.overlay), *_unmended(one, checked), *_relaid(checked)]
-    return len(report.diagnostics), wrong
+    return len(report.findings), wrong
 
 
 def _checked(one: Mutant, overlay: dict[str, bytes]) -> Checked:
@@ -50,7 +50,7 @@ def _unmended(one: Mutant, checked: Checked) -> Iterator[str]:
     """Apply all fixes, safe or not: no file may become one that cannot be parsed."""
     documents = checked.documents
     now = {path: document.text for path, document in documents.items()}
-    changed, _ = fixed(now, documents, checked.report.diagnostics, unsafe=True)
+    changed, _ = fixed(now, documents, checked.report.findings, unsafe=True)
     if changed:
         overlay = one.overlay | {path: text.encode("utf-8") for path, text in changed.items()}
         after = _checked(one, overlay).documents
@@ -59,18 +59,18 @@ def _unmended(one: Mutant, checked: Checked) -> Iterator[str]:
 
 def _relaid(checked: Checked) -> Iterator[str]:
     """Lay out every file that can be read: it says the same, and stays as it is."""
-    found = checked.report.diagnostics
-    unsound = {one.locus.path for one in found if one.code[0] == "Y" and one.severity == "error"}
+    found = checked.report.findings
+    unsound = {one.location.path for one in found if one.code[0] == "Y" and one.severity == "error"}
     for path, document in checked.documents.items():
         if path in unsound or path not in KINDS:
             continue
         order = Order(KINDS[path], read_contracts().shapes)
-        once = laid_out(document, order)
+        once = format_document(document, order)
         again, broken, _ = parse_yaml(path, once)
-        unread = any(one.code == "Y01" for one in broken)
-        if again is None or unread or plain(again.root) != plain(document.root):
+        rejected = any(one.code == "Y01" for one in broken)
+        if again is None or rejected or plain(again.root) != plain(document.root):
             yield f"{path} says something else in canonical layout"
-        elif laid_out(again, order) != once:
+        elif format_document(again, order) != once:
             yield f"{path} has two canonical layouts"
 
 
@@ -79,28 +79,28 @@ def _astray(report: Report, overlay: dict[str, bytes]) -> Iterator[str]:
         name: content.decode("utf-8", errors="replace").removeprefix("\ufeff").split("\n")
         for name, content in {**FILES, **overlay}.items()
     }
-    for diagnostic in report.diagnostics:
-        if not diagnostic.message:
-            yield f"{diagnostic.code} says nothing"
-        for locus in (diagnostic.locus, *(one.locus for one in diagnostic.related)):
-            why = _outside(locus, lines)
+    for finding in report.findings:
+        if not finding.message:
+            yield f"{finding.code} says nothing"
+        for location in (finding.location, *(one.location for one in finding.related)):
+            why = _outside(location, lines)
             if why is not None:
-                yield f"{diagnostic.code} at {locus.path} {locus.place}: {why}"
+                yield f"{finding.code} at {location.path} {location.text_range}: {why}"
 
 
-def _outside(locus: Locus, lines: dict[str, list[str]]) -> str | None:
-    place = locus.place
-    if locus.path not in lines:
+def _outside(location: Location, lines: dict[str, list[str]]) -> str | None:
+    place = location.text_range
+    if location.path not in lines:
         return "there is no such file"
     if place is None:
         return "it has no place"
     if (place.line, place.column) > (place.end_line, place.end_column):
         return "it ends before it begins"
     for line, column in ((place.line, place.column), (place.end_line, place.end_column)):
-        if not 1 <= line <= len(lines[locus.path]):
-            return f"the file has {len(lines[locus.path])} lines"
-        if not 1 <= column <= len(lines[locus.path][line - 1]) + 1:
-            return f"line {line} has {len(lines[locus.path][line - 1])} characters"
+        if not 1 <= line <= len(lines[location.path]):
+            return f"the file has {len(lines[location.path])} lines"
+        if not 1 <= column <= len(lines[location.path][line - 1]) + 1:
+            return f"line {line} has {len(lines[location.path][line - 1])} characters"
     return None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimpack.compile import check_project, compile_project
+from claimpack.pipeline import check_project, compile_project
 from claimpack.reporters import json as json_reporter
 from claimpack.reporters import text as text_reporter
 from tests.conftest import HARBOUR
@@ -77,13 +77,13 @@ def test_any_damage_gives_findings_with_places(
         report = check_project(project, texts=texts).report
         assert text_reporter.render(report)
         assert json_reporter.render(report)
-        for diagnostic in report.diagnostics:
-            place, path = diagnostic.place, project / diagnostic.locus.path
+        for finding in report.findings:
+            place, path = finding.text_range, project / finding.location.path
             assert path.exists() or path.suffix == ".mask"
             n_lines = path.read_bytes().count(b"\n") + 1 if path.exists() else 1
             assert 1 <= place.line <= n_lines
             assert place.column >= 1
-            assert diagnostic.message
+            assert finding.message
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -8,11 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from claimpack import plugins
-from claimpack.compile import Checked, check_project
 from claimpack.model.anchor import Anchor
 from claimpack.model.claim import Claim
 from claimpack.model.corpus import Corpus
 from claimpack.model.source import Article
+from claimpack.pipeline import Checked, check_project
 from tests.conftest import ROOT
 
 

@@ -39,7 +39,7 @@ FLOORS = {
 
 
 @dataclass(frozen=True)
-class Place:
+class TextRange:
     """One date with words: of an article, of a claim, or of the voice at some depth of its chain."""
 
     name: str
@@ -63,17 +63,17 @@ def worded(anchors: tuple[Anchor, ...], field: str) -> bool:
     return any(anchor.field == field and anchor.words is not None for anchor in anchors)
 
 
-def places() -> Iterator[Place]:
+def places() -> Iterator[TextRange]:
     corpus = real().corpus
     for article in corpus.articles.values():
         if article.published is not None and worded(article.anchors, "published"):
-            yield Place(f"{article.article_id} published", article, article.published)
+            yield TextRange(f"{article.article_id} published", article, article.published)
     for claim in corpus.claims.values():
         if claim.when is not None and worded(claim.anchors, "when"):
-            yield Place(f"{claim.claim_id} when", claim, claim.when)
+            yield TextRange(f"{claim.claim_id} when", claim, claim.when)
         for voice in claim.chain[1:]:
             if voice.said is not None and not voice.inherited and worded(voice.anchors, "said"):
-                yield Place(f"{claim.claim_id} said", claim, voice.said, voice.depth)
+                yield TextRange(f"{claim.claim_id} said", claim, voice.said, voice.depth)
 
 
 PLACES = tuple(places())
@@ -108,7 +108,7 @@ def written(edtf: str, basis: str) -> Dated | None:
         return None
 
 
-def slips(place: Place) -> Iterator[tuple[str, Dated]]:
+def slips(place: TextRange) -> Iterator[tuple[str, Dated]]:
     """A day, a week, a month or a year off; a reckoning off by one, with its value or without."""
     dated = place.dated
     basis = f"event {dated.relation}" if dated.basis == "event" else dated.relation or dated.basis
@@ -132,15 +132,15 @@ def slips(place: Place) -> Iterator[tuple[str, Dated]]:
         )
 
 
-def judged() -> Iterator[tuple[Place, str, Dated, frozenset[str]]]:
+def complete_run() -> Iterator[tuple[TextRange, str, Dated, frozenset[str]]]:
     for place in PLACES:
         for kind, dated in slips(place):
             yield place, kind, dated, caught(place.broken(dated), real(), (*WORDS, *ORDER))
 
 
 @pytest.fixture(scope="module")
-def slipped() -> list[tuple[Place, str, Dated, frozenset[str]]]:
-    return list(judged())
+def slipped() -> list[tuple[TextRange, str, Dated, frozenset[str]]]:
+    return list(complete_run())
 
 
 def test_no_finding_without_a_slip() -> None:
@@ -148,7 +148,7 @@ def test_no_finding_without_a_slip() -> None:
         assert not caught(place.subject, real(), (*WORDS, *ORDER)), place.name
 
 
-def test_most_slips_are_noticed(slipped: list[tuple[Place, str, Dated, frozenset[str]]]) -> None:
+def test_most_slips_are_noticed(slipped: list[tuple[TextRange, str, Dated, frozenset[str]]]) -> None:
     """The floors are what was measured: raise them with the rules, and lower them for no rule."""
     n_slips = Counter(kind for _, kind, _, _ in slipped)
     by_words = Counter(kind for _, kind, _, codes in slipped if codes & set(WORDS))
@@ -160,7 +160,7 @@ def test_most_slips_are_noticed(slipped: list[tuple[Place, str, Dated, frozenset
 
 
 def test_a_reckoning_that_is_wrong_with_its_value_is_noticed_by_the_words_alone(
-    slipped: list[tuple[Place, str, Dated, frozenset[str]]],
+    slipped: list[tuple[TextRange, str, Dated, frozenset[str]]],
 ) -> None:
     """Nothing but the words can tell: the value follows from the reckoning."""
     alone = [codes for _, kind, _, codes in slipped if kind == "code and value" and codes == {"T09"}]
@@ -168,7 +168,7 @@ def test_a_reckoning_that_is_wrong_with_its_value_is_noticed_by_the_words_alone(
 
 
 def test_what_is_not_noticed_could_be_meant(
-    slipped: list[tuple[Place, str, Dated, frozenset[str]]],
+    slipped: list[tuple[TextRange, str, Dated, frozenset[str]]],
 ) -> None:
     """A guess that is explained, or an interval of which the other end agrees with the words."""
     for place, kind, dated, codes in slipped:

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from claimpack.compile import Checked
 from claimpack.model.claim import Claim
 from claimpack.model.figure import Figure
+from claimpack.pipeline import Checked
 from tests.real.mutants import caught, real, silenced, swaps
 
 RULES = [f"F{n:02}" for n in range(1, 11)]

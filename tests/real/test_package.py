@@ -14,7 +14,7 @@ import polars
 import pyarrow.parquet
 import pytest
 
-from claimpack.read.contracts import read_contracts
+from claimpack.workspace.contracts import read_contracts
 from tests.conftest import ROOT, claimpack
 
 BUILD = ROOT / "build"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from claimpack.compile import Checked, check_project
+from claimpack.pipeline import Checked, check_project
 from claimpack.text.fold import fold
 from claimpack.text.numbers import read_numbers
 from tests.conftest import ROOT
@@ -62,7 +62,7 @@ def test_last_month_is_once_right_and_once_stale(checked: Checked) -> None:
 
 
 def test_a_related_strip_is_cut_out_of_a_paragraph(checked: Checked) -> None:
-    """It is glued to the prose on its right, and holds dates and numbers of its own."""
+    """It is joined to the prose on its right, and holds dates and numbers of its own."""
     assert roles(checked, "putin-article4", 780, 1011) == {("related", None)}
     assert read_numbers(shown(checked, "putin-article4", 780, 1011))
     assert shown(checked, "putin-article4", 1010, 1012).strip() == shown(

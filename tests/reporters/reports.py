@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from claimpack.model.diagnostic import Diagnostic, Related, Severity
+from claimpack.model.finding import Finding, Related, Severity
 from claimpack.model.fix import Edit, Fix
-from claimpack.model.locus import Locus, Place
-from claimpack.model.report import Report, Tally
+from claimpack.model.location import Location, TextRange
+from claimpack.model.report import Report, VerificationCounts
 
-TALLY = Tally(
+TALLY = VerificationCounts(
     n_sources=2,
     n_articles=3,
     n_claims=5,
@@ -26,7 +26,7 @@ OTHER = "sources/a:b [c] {d} #e?.yaml"
 
 def finding(
     message: str,
-    locus: Locus,
+    location: Location,
     *,
     code: str = "A01",
     name: str = "quote-not-found",
@@ -34,12 +34,12 @@ def finding(
     hint: str | None = None,
     related: tuple[Related, ...] = (),
     fix: Fix | None = None,
-) -> Diagnostic:
-    return Diagnostic(
+) -> Finding:
+    return Finding(
         code=code,
         name=name,
         severity=severity,
-        locus=locus,
+        location=location,
         template="{message}",
         params={"message": message},
         hint=hint,
@@ -48,12 +48,14 @@ def finding(
     )
 
 
-def report(*found: Diagnostic) -> Report:
-    return Report(diagnostics=found, tally=TALLY)
+def report(*found: Finding) -> Report:
+    return Report(findings=found, tally=TALLY)
 
 
-def at(line: int, column: int, end_line: int, end_column: int, *, path: str = PATH, to: str = "") -> Locus:
-    return Locus(path, to, place=Place(line, column, end_line, end_column))
+def at(
+    line: int, column: int, end_line: int, end_column: int, *, path: str = PATH, to: str = ""
+) -> Location:
+    return Location(path, to, text_range=TextRange(line, column, end_line, end_column))
 
 
 EMPTY = report()
@@ -70,16 +72,16 @@ LARGE = report(
 FIX = Fix(
     title='write "سفينة" for `a % b`, on 2 lines',
     edits=(
-        Edit(locus=at(3, 5, 3, 9, to="/claims/x/by"), text="coast-guard"),
-        Edit(locus=at(4, 5, 4, 8, to="/claims/x/at").at_key(), text="figure@12"),
+        Edit(location=at(3, 5, 3, 9, to="/claims/x/by"), text="coast-guard"),
+        Edit(location=at(4, 5, 4, 8, to="/claims/x/at").at_key(), text="figure@12"),
     ),
     safe=True,
 )
 UNPLACED_FIX = Fix(
     title="delete the entry, then write two",
     edits=(
-        Edit(locus=Locus(PATH, "/claims/y"), action="delete"),
-        Edit(locus=Locus(PATH, "/claims/z"), action="insert", text="a: 1\nb: 'x: y'\n"),
+        Edit(location=Location(PATH, "/claims/y"), action="delete"),
+        Edit(location=Location(PATH, "/claims/z"), action="insert", text="a: 1\nb: 'x: y'\n"),
     ),
     safe=False,
 )
@@ -98,13 +100,15 @@ NASTY = report(
         name="unplaced-anchor",
         severity="warning",
         related=(
-            Related(locus=at(1, 1, 1, 4, path=OTHER), message="the 1st, at 50%:\nhere"),
-            Related(locus=Locus("datapackage.json", "/name"), message="a place that nobody knows"),
-            Related(locus=at(90, 7, 91, 1), message="وهنا"),
+            Related(location=at(1, 1, 1, 4, path=OTHER), message="the 1st, at 50%:\nhere"),
+            Related(location=Location("datapackage.json", "/name"), message="a place that nobody knows"),
+            Related(location=at(90, 7, 91, 1), message="وهنا"),
         ),
         fix=UNPLACED_FIX,
     ),
-    finding("nowhere at all", Locus("datapackage.json"), code="S01", name="text-changed", severity="note"),
+    finding(
+        "nowhere at all", Location("datapackage.json"), code="S01", name="text-changed", severity="note"
+    ),
     finding("twice the same", at(20, 3, 20, 9, to="/claims/t")),
     finding("twice the same", at(21, 3, 21, 9, to="/claims/t")),
     finding("twice the same", at(21, 3, 21, 9, path=OTHER, to="/claims/t")),

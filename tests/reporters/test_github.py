@@ -35,7 +35,7 @@ def test_data_and_properties_are_escaped() -> None:
 
 def test_no_message_can_be_a_command_of_its_own() -> None:
     *commands, summary = lines(github.render(NASTY))
-    assert len(commands) == len(NASTY.diagnostics)
+    assert len(commands) == len(NASTY.findings)
     for line in commands:
         head, data = re.fullmatch(r"::(?:error|warning|notice) ([^\r\n]*?)::([^\r\n]*)", line).groups()  # type: ignore[union-attr]
         assert head.startswith("file=")

@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from claimpack.model.locus import Place
+from claimpack.model.location import TextRange
 from claimpack.model.report import Report
 from claimpack.reporters import gitlab
 from tests.reporters.reports import EMPTY, LARGE, NASTY, PATH, report
@@ -47,16 +47,16 @@ def issues(of: Report) -> list[Any]:
 @pytest.mark.parametrize("of", [EMPTY, LARGE, NASTY], ids=["empty", "large", "nasty"])
 def test_fingerprints_are_unique(of: Report) -> None:
     found = issues(of)
-    assert len({one["fingerprint"] for one in found}) == len(found) == len(of.diagnostics)
+    assert len({one["fingerprint"] for one in found}) == len(found) == len(of.findings)
 
 
 def test_fingerprints_survive_a_move_to_other_lines() -> None:
-    def moved(place: Place) -> Place:
-        return Place(place.line + 7, place.column + 2, place.end_line + 7, place.end_column + 2)
+    def moved(place: TextRange) -> TextRange:
+        return TextRange(place.line + 7, place.column + 2, place.end_line + 7, place.end_column + 2)
 
     later = [
-        replace(one, locus=one.locus._replace(place=moved(one.place)), related=())
-        for one in NASTY.diagnostics
+        replace(one, location=one.location._replace(text_range=moved(one.text_range)), related=())
+        for one in NASTY.findings
     ]
     assert [one["fingerprint"] for one in issues(report(*later))] == [
         one["fingerprint"] for one in issues(NASTY)
@@ -64,13 +64,13 @@ def test_fingerprints_survive_a_move_to_other_lines() -> None:
 
 
 def test_a_fingerprint_does_not_depend_on_other_findings() -> None:
-    alone = issues(report(NASTY.diagnostics[-1]))
+    alone = issues(report(NASTY.findings[-1]))
     assert alone[0]["fingerprint"] == issues(NASTY)[-1]["fingerprint"]
 
 
 def test_parts_that_join_to_the_same_text_differ() -> None:
-    one = NASTY.diagnostics[3]
-    other = replace(one, locus=one.locus._replace(path=f"{PATH}/claims", pointer="/t"))
+    one = NASTY.findings[3]
+    other = replace(one, location=one.location._replace(path=f"{PATH}/claims", pointer="/t"))
     first, second = issues(report(one, other))
     assert first["fingerprint"] != second["fingerprint"]
 

@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from claimpack.model.report import Report
-from claimpack.read.contracts import read_contracts
 from claimpack.reporters import json as reporter
+from claimpack.workspace.contracts import read_contracts
 from tests.conftest import claimpack
 from tests.reporters.reports import EMPTY, LARGE, NASTY, PATH
 
@@ -25,7 +25,7 @@ def validated(text: str) -> Any:
 
 @pytest.mark.parametrize("report", [EMPTY, LARGE, NASTY], ids=["empty", "large", "nasty"])
 def test_it_keeps_the_schema(report: Report) -> None:
-    assert len(validated(reporter.render(report))["findings"]) == len(report.diagnostics)
+    assert len(validated(reporter.render(report))["findings"]) == len(report.findings)
 
 
 def test_a_real_run_keeps_the_schema(harbour: Any) -> None:

@@ -33,7 +33,7 @@ def parsed(report: Report) -> ElementTree.Element:
 @pytest.mark.parametrize("report", [EMPTY, LARGE, NASTY], ids=["empty", "large", "nasty"])
 def test_it_keeps_the_schema_and_its_counts_are_true(report: Report) -> None:
     root = parsed(report)
-    assert len(root.findall(".//failure")) == len(report.diagnostics)
+    assert len(root.findall(".//failure")) == len(report.findings)
     for node in (root, *root.iter("testsuite")):
         assert int(node.attrib["tests"]) == len(list(node.iter("testcase")))
         assert int(node.attrib["failures"]) == len(list(node.iter("failure")))
@@ -65,7 +65,7 @@ def test_a_failure_says_all() -> None:
     assert (case.attrib["file"], case.attrib["line"]) == (PATH, "8")
     failure = case[0]
     assert failure.attrib["type"] == "warning"
-    assert failure.attrib["message"] == NASTY.diagnostics[1].message
+    assert failure.attrib["message"] == NASTY.findings[1].message
     body = failure.text or ""
     assert "8:12 to 8:40: warning: Arabic first: وصلت" in body
     assert "\nfix: delete the entry, then write two\n" in body

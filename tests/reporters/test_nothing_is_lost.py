@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from claimpack.model.diagnostic import Diagnostic
-from claimpack.model.locus import START, Locus
+from claimpack.model.finding import Finding
+from claimpack.model.location import START, Location
 from claimpack.plugins import formats, reporters
 from tests.conftest import claimpack
 from tests.reporters.reports import NASTY
@@ -32,14 +32,16 @@ class Seen:
     related: tuple[Point, ...]
 
 
-def point(locus: Locus) -> Point:
-    place = locus.place or START
-    return locus.path, place.line, place.column
+def point(location: Location) -> Point:
+    place = location.text_range or START
+    return location.path, place.line, place.column
 
 
-def seen(one: Diagnostic) -> Seen:
-    end = (one.place.end_line, one.place.end_column)
-    return Seen(one.code, one.message, point(one.locus), end, tuple(point(r.locus) for r in one.related))
+def seen(one: Finding) -> Seen:
+    end = (one.text_range.end_line, one.text_range.end_column)
+    return Seen(
+        one.code, one.message, point(one.location), end, tuple(point(r.location) for r in one.related)
+    )
 
 
 def notes(lines: list[str]) -> tuple[Point, ...]:
@@ -143,18 +145,18 @@ def from_junit(text: str) -> list[Seen]:
 def from_concise(text: str) -> list[Seen]:
     found = []
     lines = text.split("\n")
-    for line, one in zip(lines[:-1], NASTY.diagnostics, strict=True):
-        head = f"{one.locus.shown}: {one.severity} {one.name} {one.code}: "
+    for line, one in zip(lines[:-1], NASTY.findings, strict=True):
+        head = f"{one.location.display}: {one.severity} {one.name} {one.code}: "
         assert line.startswith(head)
-        also = tuple(point(r.locus) for r in one.related if f"[{r.locus.shown}: " in line)
+        also = tuple(point(r.location) for r in one.related if f"[{r.location.display}: " in line)
         message = (
             line.removeprefix(head)
             .partition(" [sources/")[0]
             .partition(" (a help")[0]
             .partition(" ({0}")[0]
         )
-        end = (one.place.end_line, one.place.end_column)  # a line is for its beginning
-        found.append(Seen(one.code, message, point(one.locus), end, also))
+        end = (one.text_range.end_line, one.text_range.end_column)  # a line is for its beginning
+        found.append(Seen(one.code, message, point(one.location), end, also))
     return found
 
 
@@ -189,10 +191,10 @@ def test_every_format_is_read_here() -> None:
 @pytest.mark.parametrize("name", READERS)
 def test_nothing_is_lost(name: str) -> None:
     read, shown = READERS[name]
-    expected = [seen(one) for one in NASTY.diagnostics]
+    expected = [seen(one) for one in NASTY.findings]
     if name == "junit":  # a suite a rule, in the order of codes
         expected.sort(key=lambda one: one.code)
-    if name == "github":  # the last column is part of the stretch, so an empty one looks one wide
+    if name == "github":  # the last column is part of the range, so an empty one looks one wide
         expected = [replace(one, end=max(one.end, (one.start[1], one.start[2] + 1))) for one in expected]
     found = read(reporters()[name].render(NASTY))
     assert [one.message for one in found] == [shown(one.message) for one in expected]
@@ -203,9 +205,9 @@ def test_nothing_is_lost(name: str) -> None:
 
 def test_nothing_is_lost_for_people() -> None:
     text = reporters()["text"].render(NASTY)
-    for one in NASTY.diagnostics:
-        for locus in (one.locus, *(other.locus for other in one.related)):
-            assert locus.shown in text
+    for one in NASTY.findings:
+        for location in (one.location, *(other.location for other in one.related)):
+            assert location.display in text
         assert one.code in text
 
 

@@ -11,9 +11,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from claimpack.compile import check_project
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.report import Report
+from claimpack.pipeline import check_project
 from claimpack.plugins import rules
 from claimpack.reporters import sarif
 from tests.reporters.reports import EMPTY, FIX, LARGE, NASTY, at, finding, report
@@ -31,7 +31,7 @@ def run_of(report: Report) -> Any:
 @pytest.mark.parametrize("report", [EMPTY, LARGE, NASTY], ids=["empty", "large", "nasty"])
 def test_it_keeps_the_schema_of_oasis(report: Report) -> None:
     run = run_of(report)
-    assert len(run["results"]) == len(report.diagnostics)
+    assert len(run["results"]) == len(report.findings)
     assert run["columnKind"] == "unicodeCodePoints"
 
 
@@ -84,10 +84,10 @@ def test_fingerprints_survive_a_move_and_tell_findings_apart() -> None:
         results = run_of(report)["results"]
         return [result["partialFingerprints"]["primaryLocationLineHash"] for result in results]
 
-    moved = [replace(one, locus=one.locus._replace(place=None)) for one in NASTY.diagnostics]
+    moved = [replace(one, location=one.location._replace(text_range=None)) for one in NASTY.findings]
     assert marks(NASTY) == marks(report(*moved))
-    assert len(set(marks(NASTY))) == len(NASTY.diagnostics)
-    assert len(set(marks(LARGE))) == len(LARGE.diagnostics)
+    assert len(set(marks(NASTY))) == len(NASTY.findings)
+    assert len(set(marks(LARGE))) == len(LARGE.findings)
 
 
 def test_a_fix_of_known_characters_is_written() -> None:
@@ -113,20 +113,20 @@ def test_a_fix_of_known_characters_is_written() -> None:
 @pytest.mark.parametrize(
     "edit",
     [
-        Edit(locus=at(3, 5, 3, 9), text="a: b"),
-        Edit(locus=at(3, 5, 3, 9), text="#x"),
-        Edit(locus=at(3, 5, 3, 9), text=" x"),
-        Edit(locus=at(3, 5, 3, 9), text="x "),
-        Edit(locus=at(3, 5, 3, 9), text=""),
-        Edit(locus=at(3, 5, 3, 9), text="- x"),
-        Edit(locus=at(3, 5, 4, 9), text="x"),
-        Edit(locus=at(3, 5, 3, 9, path="datapackage.json"), text="x"),
-        Edit(locus=at(3, 5, 3, 9)._replace(place=None), text="x"),
-        Edit(locus=at(3, 5, 3, 9), action="delete"),
+        Edit(location=at(3, 5, 3, 9), text="a: b"),
+        Edit(location=at(3, 5, 3, 9), text="#x"),
+        Edit(location=at(3, 5, 3, 9), text=" x"),
+        Edit(location=at(3, 5, 3, 9), text="x "),
+        Edit(location=at(3, 5, 3, 9), text=""),
+        Edit(location=at(3, 5, 3, 9), text="- x"),
+        Edit(location=at(3, 5, 4, 9), text="x"),
+        Edit(location=at(3, 5, 3, 9, path="datapackage.json"), text="x"),
+        Edit(location=at(3, 5, 3, 9)._replace(text_range=None), text="x"),
+        Edit(location=at(3, 5, 3, 9), action="delete"),
     ],
 )
 def test_a_fix_that_needs_a_writer_is_left_out(edit: Edit) -> None:
-    fix = Fix(title="t", edits=(Edit(locus=at(1, 1, 1, 2), text="fine"), edit), safe=True)
+    fix = Fix(title="t", edits=(Edit(location=at(1, 1, 1, 2), text="fine"), edit), safe=True)
     (result,) = run_of(report(finding("m", at(1, 1, 1, 2), fix=fix)))["results"]
     assert "fixes" not in result
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimpack.compile import check_project
 from claimpack.model.fix import Fix
+from claimpack.pipeline import check_project
 from tests.conftest import HARBOUR
 
 MAIN = "annotations/harbour-talks/main.yaml"
@@ -15,7 +15,7 @@ QUAY = "annotations/quay-report/main.yaml"
 
 def fix_of(project: Path, code: str, texts: Path | None = None) -> Fix | None:
     report = check_project(project, texts=[texts] if texts else []).report
-    (found,) = (one for one in report.diagnostics if one.code == code)
+    (found,) = (one for one in report.findings if one.code == code)
     return found.fix
 
 
@@ -27,7 +27,7 @@ def change(project: Path, path: str, old: str, new: str) -> None:
 
 def shown(fix: Fix | None) -> list[tuple[str, str, str]]:
     assert fix is not None
-    return [(edit.action, edit.locus.pointer, edit.text) for edit in fix.edits]
+    return [(edit.action, edit.location.pointer, edit.text) for edit in fix.edits]
 
 
 def test_an_order_for_an_invented_number(harbour: Path) -> None:
@@ -88,5 +88,5 @@ def test_a_digest_finds_its_place(harbour: Path) -> None:
     fix = fix_of(harbour, "A07", HARBOUR / "texts")
     assert shown(fix) == [("replace", "/claims/port-open/content@140+45", "content@147+45")]
     assert fix is not None
-    assert fix.edits[0].locus.on == "key"
+    assert fix.edits[0].location.on == "key"
     assert not fix.safe

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from claimpack.model.figure import ORDERS, reach, read_figure, write_figure
+from claimpack.model.figure import ORDERS, numeric_bounds, read_figure, write_figure
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def test_a_figure_is_written_as_it_was_read(written: str) -> None:
         ("40 to 3", None),
     ],
 )
-def test_reach(written: str, numbers: tuple[int, int | None] | None) -> None:
+def test_numeric_bounds(written: str, numbers: tuple[int, int | None] | None) -> None:
     figure = read_figure(written)
     assert figure is not None
-    found = reach(figure)
+    found = numeric_bounds(figure)
     assert found == (numbers and tuple(n if n is None else Decimal(n) for n in numbers))

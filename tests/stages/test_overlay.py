@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimpack.compile import check_project
-from claimpack.read.project import role_of
+from claimpack.pipeline import check_project
+from claimpack.workspace.project import role_of
 
 MAIN = "annotations/harbour-talks/main.yaml"
 
@@ -13,8 +13,8 @@ MAIN = "annotations/harbour-talks/main.yaml"
 def test_an_overlay_stands_before_the_disk(harbour: Path) -> None:
     content = (harbour / MAIN).read_bytes()
     overlay = {MAIN: content.replace(b"by: dock-union", b"by: dock-onion")}
-    (found,) = check_project(harbour, overlay=overlay).report.diagnostics
-    assert (found.code, found.locus.path, found.place.line) == ("R01", MAIN, 30)
+    (found,) = check_project(harbour, overlay=overlay).report.findings
+    assert (found.code, found.location.path, found.text_range.line) == ("R01", MAIN, 30)
     assert (harbour / MAIN).read_bytes() == content
 
 
@@ -24,14 +24,14 @@ def test_an_overlay_may_add_and_restore_files(harbour: Path) -> None:
     assert check_project(harbour).report.n_errors
     assert check_project(harbour, overlay={MAIN: content}).report.n_errors == 0
     stray = check_project(harbour, overlay={MAIN: content, "annotations/x.yaml": b"", "notes.yaml": b""})
-    assert [one.locus.path for one in stray.report.diagnostics] == ["annotations/x.yaml"]
+    assert [one.location.path for one in stray.report.findings] == ["annotations/x.yaml"]
 
 
 def test_an_overlay_may_hold_manifest_and_masks(harbour: Path) -> None:
     report = check_project(
         harbour, overlay={"datapackage.json": b"{", "sources/quay-report.mask": b"x"}
     ).report
-    assert {one.locus.path for one in report.diagnostics} == {
+    assert {one.location.path for one in report.findings} == {
         "datapackage.json",
         "sources/quay-report.yaml",
     }

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claimpack.check.places import locate
 from claimpack.model.document import plain
 from claimpack.model.fix import Edit, Fix
-from claimpack.model.locus import Locus, Place
+from claimpack.model.location import Location, TextRange
 from claimpack.parse.json_tree import parse_json
 from claimpack.parse.yaml_tree import parse_yaml
 from claimpack.rules.yaml import outside_yaml_subset
@@ -51,28 +51,28 @@ def test_places_count_code_points_from_one() -> None:
     text = "# 😀 é\nα: {'🇫🇷 x': y}\nlist:\n  - مرحبا\n  - b: c\n"
     document, _, _ = parse_yaml("a.yaml", text)
     assert document is not None
-    at = Locus("a.yaml")
-    assert document.place(at.child("α").at_key()) == Place(2, 1, 2, 2)
-    assert document.place(at.child("α", "🇫🇷 x")) == Place(2, 13, 2, 14)
-    assert document.place(at.child("list", 0)) == Place(4, 5, 4, 10)
-    assert document.place(at.child("list", 1, "b")) == Place(5, 8, 5, 9)
-    assert document.place(at.child("list", 7)) == document.place(at.child("list"))
-    assert document.place(at.child("nothing")) == Place(1, 1, 1, 1)
+    at = Location("a.yaml")
+    assert document.text_range(at.child("α").at_key()) == TextRange(2, 1, 2, 2)
+    assert document.text_range(at.child("α", "🇫🇷 x")) == TextRange(2, 13, 2, 14)
+    assert document.text_range(at.child("list", 0)) == TextRange(4, 5, 4, 10)
+    assert document.text_range(at.child("list", 1, "b")) == TextRange(5, 8, 5, 9)
+    assert document.text_range(at.child("list", 7)) == document.text_range(at.child("list"))
+    assert document.text_range(at.child("nothing")) == TextRange(1, 1, 1, 1)
 
 
 def test_crlf_and_byte_order_mark_do_not_move_places() -> None:
     document, _, _ = parse_yaml("a.yaml", "a: 1\r\nb: 2\r\n")
     assert document is not None
-    assert document.place(Locus("a.yaml").child("b")) == Place(2, 4, 2, 5)
+    assert document.text_range(Location("a.yaml").child("b")) == TextRange(2, 4, 2, 5)
 
 
 def test_a_stretch_is_exact_or_none() -> None:
     document, _, _ = parse_yaml("a.yaml", "key: 'two words'\nempty:\nlist:\n  - one\n  - [x, {a: b}]\n")
     assert document is not None
-    at = Locus("a.yaml")
-    assert document.stretch(at.child("key")) == Place(1, 6, 1, 17)
-    assert document.stretch(at.child("key").at_key()) == Place(1, 1, 1, 4)
-    assert document.stretch(at.child("list", 1, 1, "a")) == Place(5, 13, 5, 14)
+    at = Location("a.yaml")
+    assert document.token_range(at.child("key")) == TextRange(1, 6, 1, 17)
+    assert document.token_range(at.child("key").at_key()) == TextRange(1, 1, 1, 4)
+    assert document.token_range(at.child("list", 1, 1, "a")) == TextRange(5, 13, 5, 14)
     for nowhere in (
         at,
         at.child("empty"),
@@ -83,33 +83,38 @@ def test_a_stretch_is_exact_or_none() -> None:
         at.child("key", "below"),
         at.child("list", 0).at_key(),
     ):
-        assert document.stretch(nowhere) is None, nowhere.pointer
-    assert document.stretch(at.child("empty").at_key()) == Place(2, 1, 2, 6)
+        assert document.token_range(nowhere) is None, nowhere.pointer
+    assert document.token_range(at.child("empty").at_key()) == TextRange(2, 1, 2, 6)
 
 
 def test_a_fix_is_placed_where_it_replaces_just_these_characters() -> None:
     document, _, _ = parse_yaml("a.yaml", "by: coast-gaurd\nlist:\n  - one\n")
     assert document is not None
-    at = document.locus
+    at = document.location
     edits = (
-        Edit(locus=at.child("by"), text="coast-guard"),
-        Edit(locus=at.child("list"), text="one"),
-        Edit(locus=at.child("list", 0), action="delete"),
-        Edit(locus=Locus("elsewhere.yaml", "/by"), text="x"),
+        Edit(location=at.child("by"), text="coast-guard"),
+        Edit(location=at.child("list"), text="one"),
+        Edit(location=at.child("list", 0), action="delete"),
+        Edit(location=Location("elsewhere.yaml", "/by"), text="x"),
     )
     one = outside_yaml_subset.RULE.at(
         at.child("by"), fix=Fix(title="t", edits=edits, safe=False), problem="p"
     )
     (located,) = locate([one], {"a.yaml": document})
     assert located.fix is not None
-    assert [edit.locus.place for edit in located.fix.edits] == [Place(1, 5, 1, 16), None, None, None]
-    assert replace(located, fix=one.fix, locus=one.locus) == one
+    assert [edit.location.text_range for edit in located.fix.edits] == [
+        TextRange(1, 5, 1, 16),
+        None,
+        None,
+        None,
+    ]
+    assert replace(located, fix=one.fix, location=one.location) == one
 
 
 def test_pointers_escape_their_tokens() -> None:
     document, _, _ = parse_yaml("a.yaml", "a/b:\n  ~c: d\n")
     assert document is not None
-    assert document.place(Locus("a.yaml").child("a/b", "~c")) == Place(2, 7, 2, 8)
+    assert document.text_range(Location("a.yaml").child("a/b", "~c")) == TextRange(2, 7, 2, 8)
 
 
 keys = st.text(st.characters(min_codepoint=0x20, blacklist_categories=("Cs", "Cc")), max_size=8)

@@ -7,21 +7,29 @@ from hypothesis import strategies as st
 
 from claimpack.model.document import plain
 from claimpack.model.fix import Edit
-from claimpack.model.locus import Locus, Place
+from claimpack.model.location import Location, TextRange
 from claimpack.parse.yaml_tree import parse_yaml
 
-AT = Locus("a.yaml")
+AT = Location("a.yaml")
 
 
 def test_the_tree_is_that_without_them_in_the_places_of_the_file() -> None:
     document, found, refused = parse_yaml("a.yaml", "k\u200fey: \u2067الف\u2069\nb: c\u200b d\n")
     assert document is not None
     assert plain(document.root) == {"key": "الف", "b": "c d"}
-    assert document.place(AT.child("key").at_key()) == Place(1, 1, 1, 5)
-    assert document.place(AT.child("key")) == Place(1, 7, 1, 12)
-    assert document.place(AT.child("b")) == Place(2, 4, 2, 8)
-    assert [one.locus.place for one in found] == [Place(1, 2, 1, 3), Place(1, 7, 1, 8), Place(2, 5, 2, 6)]
-    assert [[note.locus.place for note in one.related] for one in found] == [[], [Place(1, 11, 1, 12)], []]
+    assert document.text_range(AT.child("key").at_key()) == TextRange(1, 1, 1, 5)
+    assert document.text_range(AT.child("key")) == TextRange(1, 7, 1, 12)
+    assert document.text_range(AT.child("b")) == TextRange(2, 4, 2, 8)
+    assert [one.location.text_range for one in found] == [
+        TextRange(1, 2, 1, 3),
+        TextRange(1, 7, 1, 8),
+        TextRange(2, 5, 2, 6),
+    ]
+    assert [[note.location.text_range for note in one.related] for one in found] == [
+        [],
+        [TextRange(1, 11, 1, 12)],
+        [],
+    ]
     assert not refused
 
 
@@ -31,8 +39,8 @@ def test_fixes_write_the_key_or_the_value_anew() -> None:
     )
     edits = [one.fix.edits if one.fix is not None else () for one in found]
     assert edits == [
-        (Edit(locus=AT.child("key").at_key(), text="key"),),
-        (Edit(locus=AT.child("key"), text="الف"),),
+        (Edit(location=AT.child("key").at_key(), text="key"),),
+        (Edit(location=AT.child("key"), text="الف"),),
         (),
         (),
         (),
@@ -44,8 +52,8 @@ def test_words_with_latin_letters_may_become_silent() -> None:
     _, (found,), _ = parse_yaml("a.yaml", "by@5: ميناء X\n")
     assert found.fix is not None
     assert found.fix.edits == (
-        Edit(locus=AT.child("by@5").at_key(), text="by@5+7"),
-        Edit(locus=AT.child("by@5"), text=""),
+        Edit(location=AT.child("by@5").at_key(), text="by@5+7"),
+        Edit(location=AT.child("by@5"), text=""),
     )
     assert not found.fix.safe
 
@@ -53,7 +61,7 @@ def test_words_with_latin_letters_may_become_silent() -> None:
 def test_block_scalars_end_where_the_next_line_begins() -> None:
     document, found, _ = parse_yaml("a.yaml", "a: |\n  سفن\nb: [سفن]\nc: >-\n  ships\n  سفن")
     assert document is not None
-    assert [one.locus.place for one in found] == [Place(3, 5, 3, 9)]
+    assert [one.location.text_range for one in found] == [TextRange(3, 5, 3, 9)]
 
 
 PIECES = [
@@ -82,7 +90,7 @@ def test_any_of_them_anywhere_are_found_once_and_gone(text: str) -> None:
         place
         for one in found
         if one.code == "Y03" and one.hint != "delete its escape"
-        for place in (one.locus.place, *(note.locus.place for note in one.related))
+        for place in (one.location.text_range, *(note.location.text_range for note in one.related))
         if place is not None
     ]
     assert len(shown) == len(set(shown))
@@ -90,4 +98,4 @@ def test_any_of_them_anywhere_are_found_once_and_gone(text: str) -> None:
     if document is not None:
         assert "\u200f" not in str(plain(document.root))
         for one in found:
-            assert document.place(one.locus).line <= len(lines)
+            assert document.text_range(one.location).line <= len(lines)

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from claimpack.model.table import Field, Package, Row, Table, TableSchema
-from claimpack.read.contracts import read_contracts
-from claimpack.tabulate.lines import lines
+from claimpack.tables.lines import lines
+from claimpack.workspace.contracts import read_contracts
 from claimpack.write.quick_gate import by_reference
 
 SCHEMAS = read_contracts().tables

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from claimpack.check.gate import check_package
-from claimpack.compile import check_project, compile_project
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.model.table import Package, Table
+from claimpack.pipeline import check_project, compile_project
 from claimpack.write.publish import vet
 from tests.conftest import HARBOUR, ROOT
 from tests.tables.random_tables import NAMES, SCHEMAS
@@ -103,7 +103,7 @@ def test_a_finding_points_at_the_record_of_its_row(
     assert old in text
     found = vet(with_text(package, name, text.replace(old, new, 1)), check_package)
     assert found[0].message.startswith(message)
-    assert (found[0].locus.path, found[0].locus.pointer) == (path, pointer)
+    assert (found[0].location.path, found[0].location.pointer) == (path, pointer)
 
 
 @pytest.mark.parametrize("project", [HARBOUR, ROOT], ids=["harbour", "this repository"])
@@ -125,7 +125,7 @@ def test_places_that_ids_tell_are_those_of_the_records(project: Path) -> None:
         gaps = "," * (len(schema.fields) - 1)
         empty = with_text(package, name, "".join(f"{key}{gaps}\n" for key in shelf))
         found = check_package(empty, [name])
-        assert {one.locus for one in found} == {record.locus for record in shelf.values()}
+        assert {one.location for one in found} == {record.location for record in shelf.values()}
 
 
 def test_rows_out_of_order_are_refused() -> None:
@@ -137,12 +137,12 @@ def test_rows_out_of_order_are_refused() -> None:
     assert [one.message for one in found] == [
         f"`vocab`: the row {key} is not in the order of the primary key"
     ]
-    assert found[0].locus == Locus("schemas/tables/vocab.json")
+    assert found[0].location == Location("schemas/tables/vocab.json")
 
 
 def test_a_sound_build_loads_nobody_who_is_slow(harbour: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from claimpack.compile import build_project; "
+        "import sys; from pathlib import Path; from claimpack.pipeline import build_project; "
         "report = build_project(Path('.')); print(report.n_errors); "
         "print([name for name in ('pandas', 'pandera', 'frictionless') if name in sys.modules])"
     )

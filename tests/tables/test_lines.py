@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimpack.model.table import Row, cells_of, count_rows, rows_of
-from claimpack.tabulate.lines import lines
+from claimpack.tables.lines import lines
 from tests.tables.random_tables import SCHEMAS
 
 EVENTS = next(schema for schema in SCHEMAS if schema.name == "events")

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimpack import plugins
-from claimpack.compile import check_project
 from claimpack.model.corpus import Corpus
 from claimpack.model.table import Row, TableSchema
-from claimpack.tabulate.lines import lines
-from claimpack.tabulate.merge import merged
-from claimpack.tabulate.package import assembled, tabulate_pages, tabulate_registries
+from claimpack.pipeline import check_project
+from claimpack.tables.lines import lines
+from claimpack.tables.merge import merged
+from claimpack.tables.package import assembled, tabulate_pages, tabulate_registries
 from tests.conftest import HARBOUR, ROOT
 from tests.tables.random_tables import SCHEMAS
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimpack.check.gate import check_package
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.model.table import Package
 from claimpack.write.folder import _doubt, fill
 from claimpack.write.lines import write_csv
@@ -27,7 +27,7 @@ from tests.tables.random_tables import (
 )
 
 N_SEEDS = int(os.environ.get("CLAIMPACK_FUZZ", "150")) // 10
-AT = Locus("datapackage.json")
+AT = Location("datapackage.json")
 
 
 def doubted(folder: Path, package: Package) -> set[str]:

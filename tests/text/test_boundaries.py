@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimpack.text.boundaries import glued, word_around
+from claimpack.text.boundaries import same_token, word_around
 from claimpack.text.lexicon import is_proclitic
 from claimpack.text.words import bare
 
@@ -17,13 +17,13 @@ from claimpack.text.words import bare
     ],
 )
 def test_inside_a_word(text: str, index: int, span: tuple[int, int]) -> None:
-    assert glued(text, index)
+    assert same_token(text, index)
     assert word_around(text, index) == span
 
 
 @pytest.mark.parametrize(("text", "index"), [("سفن", 0), ("سفن", 3), ("2021سفن", 4), ("سفن غ", 3), ("", 0)])
 def test_between_words(text: str, index: int) -> None:
-    assert not glued(text, index)
+    assert not same_token(text, index)
 
 
 def test_proclitics() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.agree.alpha import alpha, masi, nominal
 from claimpack.agree.match import match, passage
-from claimpack.model.agreement import Agreement, Difference, Finding, Labelling
+from claimpack.model.agreement import Agreement, Difference, Labelling, Match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -74,15 +74,15 @@ def compare(first: Corpus, second: Corpus) -> Agreement:
     )
 
 
-def _finding(name: str, first: Iterable[Claim], second: Iterable[Claim], n_both: int) -> Finding:
-    return Finding(name=name, n_first=len(list(first)), n_second=len(list(second)), n_both=n_both)
+def _finding(name: str, first: Iterable[Claim], second: Iterable[Claim], n_both: int) -> Match:
+    return Match(name=name, n_first=len(list(first)), n_second=len(list(second)), n_both=n_both)
 
 
 def _figured(claims: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.figure is not None]
 
 
-def _characters(articles: Iterable[str], first: Corpus, second: Corpus) -> Finding:
+def _characters(articles: Iterable[str], first: Corpus, second: Corpus) -> Match:
     """Compare which characters lie in any claim at all."""
     counts = [0, 0, 0]
     for article in articles:
@@ -93,7 +93,7 @@ def _characters(articles: Iterable[str], first: Corpus, second: Corpus) -> Findi
         counts[0] += len(covered[0])
         counts[1] += len(covered[1])
         counts[2] += len(covered[0] & covered[1])
-    return Finding(name="characters in claims", n_first=counts[0], n_second=counts[1], n_both=counts[2])
+    return Match(name="characters in claims", n_first=counts[0], n_second=counts[1], n_both=counts[2])
 
 
 def _labelling(name: str, label: Label, pairs: list[tuple[Claim, Claim]]) -> Labelling:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimpack.model.claim import Claim
-    from claimpack.model.locus import Span
+    from claimpack.model.location import Span
 
 # Passages that share less are about different things.
 _LEAST_OVERLAP = 0.2
@@ -40,8 +40,8 @@ def match(first: Iterable[Claim], second: Iterable[Claim]) -> list[tuple[Claim, 
 
 
 def passage(claim: Claim) -> frozenset[int]:
-    """Give the characters of a claim's content, or of its hull where no content is anchored."""
-    spans = [anchor.span for anchor in claim.anchors if anchor.field == "content"] or [claim.hull]
+    """Give the characters of a claim's content, or of its bounding span where no content is anchored."""
+    spans = [anchor.span for anchor in claim.anchors if anchor.field == "content"] or [claim.bounding_span]
     return frozenset(index for span in spans if span is not None for index in _indices(span))
 
 

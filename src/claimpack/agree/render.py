@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.agreement import Agreement, Finding, Labelling
+    from claimpack.model.agreement import Agreement, Labelling, Match
 
 VERSION = 1
 
@@ -70,7 +70,7 @@ def _share(one: Labelling) -> float | None:
     return one.n_equal / one.n_pairs if one.n_pairs else None
 
 
-def _recall(one: Finding) -> str:
+def _recall(one: Match) -> str:
     recalls = (one.n_both / count if count else None for count in (one.n_first, one.n_second))
     return " / ".join(_number(recall) for recall in recalls)
 

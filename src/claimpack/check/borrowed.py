@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import Locus, Place
+from claimpack.model.location import Location, TextRange
 from claimpack.rules.anchor import borrowed_text
 from claimpack.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.input_file import InputFile
 
 MOST = 7
@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+[\u064b-\u0652\u0670\u0640\w]*")
 _ARABIC = re.compile(r"[\u0620-\u064a\u06a9\u06cc]")
 
 
-def check_borrowed(files: Iterable[InputFile], texts: Mapping[str, str]) -> Iterator[Diagnostic]:
+def check_borrowed(files: Iterable[InputFile], texts: Mapping[str, str]) -> Iterator[Finding]:
     """Look in every file for a run of words that a page has; one finding a run. Texts are by source."""
     known: dict[tuple[str, ...], tuple[str, int]] = {}
     for source_id, text in texts.items():
@@ -47,7 +47,7 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
             yield fold(found[0]), found.start(), found.end()
 
 
-def _runs(path: str, text: str, known: dict[tuple[str, ...], tuple[str, int]]) -> Iterator[Diagnostic]:
+def _runs(path: str, text: str, known: dict[tuple[str, ...], tuple[str, int]]) -> Iterator[Finding]:
     words = list(_words(text))
     at = 0
     while at < len(words) - MOST:
@@ -61,7 +61,7 @@ def _runs(path: str, text: str, known: dict[tuple[str, ...], tuple[str, int]]) -
         n_words = last - at + MOST
         start, end = words[at][1], words[at + n_words - 1][2]
         yield borrowed_text.RULE.at(
-            Locus(path, place=_place(text, start, end)),
+            Location(path, text_range=_place(text, start, end)),
             hint="write a sentence of your own",
             n_words=n_words,
             source=here[0],
@@ -70,9 +70,9 @@ def _runs(path: str, text: str, known: dict[tuple[str, ...], tuple[str, int]]) -
         at += n_words
 
 
-def _place(text: str, start: int, end: int) -> Place:
+def _place(text: str, start: int, end: int) -> TextRange:
     line, column = _at(text, start)
-    return Place(line, column, *_at(text, end))
+    return TextRange(line, column, *_at(text, end))
 
 
 def _at(text: str, offset: int) -> tuple[int, int]:

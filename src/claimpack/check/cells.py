@@ -36,11 +36,11 @@ def columns_of(table: Table, names: Collection[str] | None = None) -> dict[str, 
 def untyped(table: Table, columns: dict[str, Column]) -> Iterator[tuple[int, str]]:
     """Find cells that no Parquet column of their type could hold, by row."""
     for field in table.schema.fields:
-        trouble = _TROUBLE.get(field.type)
-        if trouble is None:
+        read_error = _TROUBLE.get(field.type)
+        if read_error is None:
             continue
         for row, cell in enumerate(columns[field.name]):
-            problem = None if cell is None else trouble(cell)
+            problem = None if cell is None else read_error(cell)
             if problem is not None:
                 yield row, f"the column {field.name} has a bad cell: `{cell}` {problem}"
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimpack.check.cells import columns_of, untyped
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.rules.build import table_broken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from claimpack.check.cells import Column
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.table import Package, Table
 
     Columns = dict[str, Column]
@@ -29,7 +29,7 @@ _WORDS = {
 }
 
 
-def check_package(package: Package, names: Collection[str]) -> tuple[Diagnostic, ...]:
+def check_package(package: Package, names: Collection[str]) -> tuple[Finding, ...]:
     """Find what keeps tables of these names from being published, at the record of each row."""
     tables = {table.name: table for table in package.tables}
     doubtful = [(table, columns_of(table)) for table in package.tables if table.name in names]
@@ -144,7 +144,7 @@ def _foreign_keys(table: Table, columns: Columns, tables: dict[str, Table]) -> I
                 )
 
 
-def _locus(table: Table, columns: Columns, row: int) -> Locus:
+def _locus(table: Table, columns: Columns, row: int) -> Location:
     """Find the record that a row was made from, by the first id in it; else point at the schema."""
     owners = {key.columns: key.table for key in table.schema.foreign_keys}
     owners[table.schema.primary_key] = table.name
@@ -153,20 +153,20 @@ def _locus(table: Table, columns: Columns, row: int) -> Locus:
         found = None if cell is None else _record(owners.get((name,), ""), cell.split("/"))
         if found is not None:
             return found
-    return Locus(f"schemas/tables/{table.name}.json")
+    return Location(f"schemas/tables/{table.name}.json")
 
 
-def _record(table: str, parts: list[str]) -> Locus | None:
+def _record(table: str, parts: list[str]) -> Location | None:
     """Give the place of a record by its id: files are called after what they hold."""
     match table, parts:
         case "claims", [source, article, slug]:
-            return Locus(f"annotations/{source}/{article}.yaml").child("claims", slug)
+            return Location(f"annotations/{source}/{article}.yaml").child("claims", slug)
         case "articles", [source, article]:
-            return Locus(f"sources/{source}.yaml").child("articles", article)
+            return Location(f"sources/{source}.yaml").child("articles", article)
         case "sources", [source]:
-            return Locus(f"sources/{source}.yaml")
+            return Location(f"sources/{source}.yaml")
         case "actors" | "events" | "measures" | "units", [name]:
-            return Locus(f"annotations/registry/{table}.yaml").child(name)
+            return Location(f"annotations/registry/{table}.yaml").child(name)
         case "retired", [_, _, _]:
-            return Locus("annotations/retired.yaml").child("/".join(parts))
+            return Location("annotations/retired.yaml").child("/".join(parts))
     return None

@@ -10,7 +10,7 @@ from claimpack.text.direction import BYTE_ORDER_MARK
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
 
 
 class Lines:
@@ -40,12 +40,12 @@ class Lines:
             if (lines := self.of(path)) is not None:
                 yield path, lines
 
-    def shown(self, diagnostics: Iterable[Diagnostic]) -> Excerpts:
+    def shown(self, findings: Iterable[Finding]) -> Excerpts:
         """Give the lines of each file that the findings point into, read when somebody looks."""
         paths = {
-            locus.path
-            for diagnostic in diagnostics
-            for locus in (diagnostic.locus, *(one.locus for one in diagnostic.related))
+            location.path
+            for finding in findings
+            for location in (finding.location, *(one.location for one in finding.related))
         }
         return Excerpts(self, sorted(paths))
 

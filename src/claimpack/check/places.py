@@ -1,4 +1,4 @@
-"""Diagnostics that point by path to diagnostics that point by line and column, in one order."""
+"""Findings that point by path to findings that point by line and column, in one order."""
 
 from __future__ import annotations
 
@@ -8,37 +8,37 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.fix import Edit, Fix
-    from claimpack.model.locus import Locus, Place
+    from claimpack.model.location import Location, TextRange
 
 
 class Located(Protocol):
     """A file of which somebody knows where its entries stand."""
 
-    def place(self, locus: Locus) -> Place | None:
-        """Find line and column of a locus."""
+    def text_range(self, location: Location) -> TextRange | None:
+        """Find line and column of a location."""
 
-    def stretch(self, locus: Locus) -> Place | None:
+    def token_range(self, location: Location) -> TextRange | None:
         """Find the exact characters of a key or of a scalar."""
 
 
-def locate(diagnostics: Iterable[Diagnostic], documents: Mapping[str, Located]) -> tuple[Diagnostic, ...]:
-    """Fill every place from the source maps; sort by file, place, code; drop exact repeats."""
+def locate(findings: Iterable[Finding], documents: Mapping[str, Located]) -> tuple[Finding, ...]:
+    """Fill every place from the source maps; sort by file, range, code; drop exact repeats."""
 
-    def placed(locus: Locus) -> Locus:
-        document = documents.get(locus.path) if locus.place is None else None
-        return locus if document is None else locus._replace(place=document.place(locus))
+    def placed(location: Location) -> Location:
+        document = documents.get(location.path) if location.text_range is None else None
+        return location if document is None else location._replace(text_range=document.text_range(location))
 
     located = (
         replace(
-            diagnostic.moved(
-                placed(diagnostic.locus),
-                tuple(replace(one, locus=placed(one.locus)) for one in diagnostic.related),
+            finding.moved(
+                placed(finding.location),
+                tuple(replace(one, location=placed(one.location)) for one in finding.related),
             ),
-            fix=_placed_fix(diagnostic.fix, documents),
+            fix=_placed_fix(finding.fix, documents),
         )
-        for diagnostic in sorted(diagnostics, key=lambda one: one.locus.path)  # few files are at hand
+        for finding in sorted(findings, key=lambda one: one.location.path)  # few files are at hand
     )
     return tuple({one.order: one for one in sorted(located, key=lambda one: one.order)}.values())
 
@@ -47,11 +47,13 @@ def _placed_fix(fix: Fix | None, documents: Mapping[str, Located]) -> Fix | None
     """Say which characters a fix replaces, where it replaces just these; programs apply that as it is."""
 
     def placed(edit: Edit) -> Edit:
-        if edit.action != "replace" or edit.locus.place is not None:
+        if edit.action != "replace" or edit.location.text_range is not None:
             return edit
-        document = documents.get(edit.locus.path)
+        document = documents.get(edit.location.path)
         if document is None:
             return edit
-        return replace(edit, locus=edit.locus._replace(place=document.stretch(edit.locus)))
+        return replace(
+            edit, location=edit.location._replace(text_range=document.token_range(edit.location))
+        )
 
     return None if fix is None else replace(fix, edits=tuple(map(placed, fix.edits)))

@@ -5,33 +5,33 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import START, Locus
+from claimpack.model.location import START, Location
 from claimpack.rules.build import foreign_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.input_file import InputFile
 
 
 def compare_schemas(
     copied: Mapping[str, InputFile] | None, installed: Mapping[str, Mapping[str, object]]
-) -> tuple[Diagnostic, ...]:
+) -> tuple[Finding, ...]:
     """Find each schema of the compiler that the copy lacks or has otherwise; layout does not matter."""
     return () if copied is None else tuple(_compare(copied, installed))
 
 
 def _compare(
     copied: Mapping[str, InputFile], installed: Mapping[str, Mapping[str, object]]
-) -> Iterator[Diagnostic]:
+) -> Iterator[Finding]:
     for path, schema in installed.items():
         file = copied.get(path)
         if file is not None and _value(file) == schema:
             continue
         problem = "is missing" if file is None else "is not that of the installed claimpack"
         yield foreign_schemas.RULE.at(
-            Locus(f"schemas/{path}", place=START),
+            Location(f"schemas/{path}", text_range=START),
             hint="run `claimpack init --refresh`, or install the claimpack that the dataset was made with",
             path=path,
             problem=problem,
@@ -40,7 +40,7 @@ def _compare(
 
 def _value(file: InputFile) -> object:
     try:
-        value: object = json.loads(file.content) if file.trouble is None else None
+        value: object = json.loads(file.content) if file.read_error is None else None
     except (ValueError, RecursionError):
         return None
     return value

@@ -1,4 +1,4 @@
-"""Diagnostics to those that a selection reports, each with its chosen severity."""
+"""Findings to those that a selection reports, each with its chosen severity."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from claimpack.text.nearest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimpack.model.diagnostic import Diagnostic, Severity
+    from claimpack.model.finding import Finding, Severity
     from claimpack.model.manifest import Manifest
     from claimpack.model.rule import Rule
 
 
 def selected(
-    diagnostics: Iterable[Diagnostic], selection: Selection, rules: Mapping[str, Rule]
-) -> tuple[Diagnostic, ...]:
+    findings: Iterable[Finding], selection: Selection, rules: Mapping[str, Rule]
+) -> tuple[Finding, ...]:
     """Drop what is off, and set severities. `rules` are by code."""
-    chosen = ((diagnostic, selection.severity(rules[diagnostic.code])) for diagnostic in diagnostics)
+    chosen = ((finding, selection.severity(rules[finding.code])) for finding in findings)
     return tuple(
-        replace(diagnostic, severity=cast("Severity", severity))
-        for diagnostic, severity in chosen
+        replace(finding, severity=cast("Severity", severity))
+        for finding, severity in chosen
         if severity != OFF
     )
 
@@ -38,14 +38,14 @@ def merged(manifest: Manifest | None, asked: Selection | None) -> Selection:
     return Selection(only=asked.only, choices=(*choices, *asked.choices))
 
 
-def misnamed(manifest: Manifest | None, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+def misnamed(manifest: Manifest | None, rules: Iterable[Rule]) -> Iterator[Finding]:
     """Find choices of the manifest that fit no rule."""
     if manifest is None:
         return
     known = tuple(rules)
     for selector in merged(manifest, None).unknown(known):
         yield schema_mismatch.RULE.at(
-            manifest.document.locus.child("claimpack:rules", selector).at_key(),
+            manifest.document.location.child("claimpack:rules", selector).at_key(),
             problem=f"there is no rule `{selector}`",
             hint=did_you_mean(selector, [rule.name for rule in known], "see `claimpack explain`"),
         )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.model.table import rows_of
 from claimpack.rules.build import small_bump
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.manifest import Manifest
     from claimpack.model.registry import Released
     from claimpack.model.table import Package
@@ -40,7 +40,7 @@ def ledger(package: Package, version: str) -> Iterator[str]:
 
 def check_version(
     package: Package, released: Mapping[str, Released], manifest: Manifest
-) -> Iterator[Diagnostic]:
+) -> Iterator[Finding]:
     """Compare the version of the manifest with what the changes since the last release ask for."""
     if not released:
         return
@@ -61,7 +61,7 @@ def check_version(
         counts = ((came, "added"), (went, "gone"), (changed, "corrected"))
         changes = ", ".join(f"{count} {what}" for count, what in counts if count)
         yield small_bump.RULE.at(
-            Locus(manifest.document.path).child("version"),
+            Location(manifest.document.path).child("version"),
             hint=f"write `{_dotted(needed)}` or more",
             version=manifest.version,
             released=_dotted(last),

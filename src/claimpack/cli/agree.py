@@ -42,7 +42,7 @@ def agree(
       claimpack agree --format json
     """
     from claimpack.agree.render import as_json, as_page, as_text
-    from claimpack.compile import compare_annotators
+    from claimpack.pipeline import compare_annotators
     from claimpack.plugins import reporters
 
     agreement, report = compare_annotators(root_of(root))

@@ -10,7 +10,7 @@ import typer
 from claimpack.cli.options import Root, Texts, root_of, texts_of
 
 if TYPE_CHECKING:
-    from claimpack.model.locus import Place
+    from claimpack.model.location import TextRange
 
 
 def register(app: typer.Typer) -> None:
@@ -35,30 +35,30 @@ def anchor(
 
       claimpack anchor --texts ~/pages
     """
-    from claimpack.compile import check_project
-    from claimpack.model.sites import sites
+    from claimpack.model.anchor_use import sites
+    from claimpack.pipeline import check_project
     from claimpack.text.find import find_in_article
     from claimpack.write.edits import write_edits
 
     folder = root_of(root)
     checked = check_project(folder, texts=texts_of(texts))
     wanted = {file.resolve() for file in files or ()}
-    edits: dict[str, list[tuple[Place, str]]] = {}
+    edits: dict[str, list[tuple[TextRange, str]]] = {}
     unplaced = 0
     for site in sites(checked.corpus):
-        locus, page = site.anchor.locus, checked.pages.get(site.source_id)
+        location, page = site.anchor.location, checked.pages.get(site.source_id)
         if site.anchor.start is not None or page is None:
             continue
-        if wanted and (folder / locus.path).resolve() not in wanted:
+        if wanted and (folder / location.path).resolve() not in wanted:
             continue
-        place = checked.documents[locus.path].place(locus)
+        place = checked.documents[location.path].text_range(location)
         places = find_in_article(site, checked.corpus, page)
         if len(places) == 1:
-            edits.setdefault(locus.path, []).append((place, f"{site.anchor.field}@{places[0]}"))
+            edits.setdefault(location.path, []).append((place, f"{site.anchor.field}@{places[0]}"))
         else:
             unplaced += 1
             candidates = ", ".join(map(str, places)) or "none"
-            where = f"{locus.path}:{place.line}:{place.column}"
+            where = f"{location.path}:{place.line}:{place.column}"
             typer.echo(f"{where}: `{site.anchor.field}@?`: candidates {candidates}")
     for path, changes in sorted(edits.items()):
         write_edits(folder / path, changes)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from claimpack.cli.streams import leave, speak_utf8
+from claimpack.cli.stdio import leave, speak_utf8
 from claimpack.model.error import ClaimpackError
 
 HELP = """A compiler for datasets of claims: YAML in, checked CSV and Parquet out.

@@ -26,7 +26,7 @@ from claimpack.cli.options import (
 from claimpack.cli.progress import pages_told
 from claimpack.cli.shortcut import question_of
 from claimpack.model.manifest import BUILD
-from claimpack.read.listing import MANIFEST
+from claimpack.workspace.listing import MANIFEST
 
 if TYPE_CHECKING:
     from claimpack.write.publish import Published
@@ -62,10 +62,10 @@ def build(
 
       claimpack build --out /tmp/tables
     """
-    from claimpack.compile.build import build_folder
-    from claimpack.compile.memory import Memory
-    from claimpack.read.folder import Folder
-    from claimpack.store.answers import Answer
+    from claimpack.cache.answers import Answer
+    from claimpack.pipeline.build import build_folder
+    from claimpack.pipeline.cache import Memory
+    from claimpack.workspace.folder import Folder
 
     began_ns = time.time_ns()
     folder = root_of(root)

@@ -90,18 +90,18 @@ def check(
 
       claimpack check --diff --unsafe
     """
-    from claimpack.compile.memory import Memory
-    from claimpack.compile.project import check_folder
-    from claimpack.read.folder import Folder
-    from claimpack.store.answers import Answer
+    from claimpack.cache.answers import Answer
+    from claimpack.pipeline.cache import Memory
+    from claimpack.pipeline.project import check_folder
+    from claimpack.workspace.folder import Folder
 
     began_ns = time.time_ns()
     folder, pages = root_of(root), texts_of(texts)
     selection, today = _selection(select or (), ignore or ()), datetime.now(UTC).date()
     if fix or diff:
-        from claimpack.compile import mend_project
+        from claimpack.pipeline import fix_project
 
-        mended = mend_project(folder, texts=pages, selection=selection, today=today, unsafe=unsafe)
+        mended = fix_project(folder, texts=pages, selection=selection, today=today, unsafe=unsafe)
         if diff:
             for path, (old, new) in sorted(mended.items()):
                 typer.echo("".join(_diff(path, old, new)), nl=False)
@@ -160,5 +160,5 @@ def _write_baseline(folder: Path, report: Report) -> None:
     target = folder / PATH
     if target.exists():
         raise ClaimpackError(f"{PATH} exists and only shrinks: `claimpack check --fix` drops what is gone")
-    replace_file(target, written(report.diagnostics).encode("utf-8"))
+    replace_file(target, written(report.findings).encode("utf-8"))
     typer.echo(f"wrote {PATH}", err=True)

@@ -36,7 +36,7 @@ def coverage(
 
       claimpack coverage harbour-talks --texts ~/pages
     """
-    from claimpack.compile import check_project
+    from claimpack.pipeline import check_project
     from claimpack.text.coverage import stretches
     from claimpack.text.nearest import did_you_mean
 
@@ -67,5 +67,5 @@ def _lines(article: Article, page: Page, found: tuple[Stretch, ...]) -> Iterator
         yield f"  {kind + 's':12} {sum(one.covered for one in ours)} of {len(ours)} covered"
         for one in ours:
             if not one.covered:
-                words = " ".join((page.shown or "")[one.span.start : one.span.end].split())
+                words = " ".join((page.visible_text or "")[one.span.start : one.span.end].split())
                 yield f"    at {one.span.start}–{one.span.end}  \u2068{words}\u2069"

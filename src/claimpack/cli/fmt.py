@@ -37,12 +37,12 @@ def fmt(
 
       claimpack fmt annotations/harbour-talks/main.yaml --diff
     """
-    from claimpack.compile import lay_out_project
+    from claimpack.pipeline import format_project
     from claimpack.write.staging import replace_file
 
     folder = root_of(root)
     wanted = {file.resolve() for file in files or ()}
-    changes, unread = lay_out_project(folder)
+    changes, rejected = format_project(folder)
     chosen = [path for path in changes if not wanted or (folder / path).resolve() in wanted]
     for path in chosen:
         old, new = changes[path]
@@ -56,7 +56,7 @@ def fmt(
         else:
             replace_file(folder / path, new.encode("utf-8"))
             typer.echo(f"laid out {path}")
-    left = [path for path in unread if not wanted or (folder / path).resolve() in wanted]
+    left = [path for path in rejected if not wanted or (folder / path).resolve() in wanted]
     for path in left:
         typer.echo(f"left alone {path}: mend what `claimpack check` finds in it first", err=True)
     raise typer.Exit(1 if left or (chosen and (diff or only_check)) else 0)

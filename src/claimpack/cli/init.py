@@ -49,12 +49,12 @@ def init(
 
 
 def _make(folder: Path, name: str | None, title: str | None, licence: str) -> None:
-    from claimpack.compile import build_project
+    from claimpack.pipeline import build_project
     from claimpack.plugins import reporters
-    from claimpack.read.contracts import read_contracts
-    from claimpack.read.starter import schema_files, starter_files
     from claimpack.scaffold.datasets import dataset_files, names_of
-    from claimpack.write.staging import settle, staged, write_files
+    from claimpack.workspace.contracts import read_contracts
+    from claimpack.workspace.starter import schema_files, starter_files
+    from claimpack.write.staging import finish_report, staged, write_files
 
     _refuse_full(folder)
     name, title = names_of(folder.name, name, title)
@@ -69,9 +69,9 @@ def _make(folder: Path, name: str | None, title: str | None, licence: str) -> No
     )
     with staged(folder) as made:
         write_files(made, files)
-        settle(made, folder)
+        finish_report(made, folder)
     report = build_project(folder)
-    if report.diagnostics:
+    if report.findings:
         typer.echo(reporters()["text"].render(report), nl=False)
         raise typer.Exit(1)
     typer.echo(f"made {folder} with {report.tally.n_claims} claims about an invented page, and its tables")
@@ -89,7 +89,7 @@ def _refuse_full(folder: Path) -> None:
 
 
 def _refresh(folder: Path) -> None:
-    from claimpack.read.starter import schema_files
+    from claimpack.workspace.starter import schema_files
     from claimpack.write.staging import replace_file
 
     if not (folder / "datapackage.json").is_file():

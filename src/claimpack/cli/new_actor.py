@@ -35,7 +35,7 @@ def actor(
     Examples:
       claimpack new actor harbour-master --kind person --name 'Salem Haddad' --part-of port-office
     """
-    from claimpack.compile import check_project
+    from claimpack.pipeline import check_project
     from claimpack.scaffold.actors import actor_entry, refuse_double
     from claimpack.scaffold.entries import append_entry
     from claimpack.scaffold.ids import well_formed

@@ -66,7 +66,7 @@ def claim(
       claimpack new claim harbour-talks/main/grain-sold --measure grain-shipped --figure 300
       --by harbour-master --quote 'figure=300 tons'
     """
-    from claimpack.compile import check_project
+    from claimpack.pipeline import check_project
     from claimpack.scaffold.claims import Draft, claim_entry, quote_of
     from claimpack.scaffold.entries import append_entry
     from claimpack.scaffold.targets import article_of, free_slug, ids_of, known_code, taken_slugs
@@ -107,8 +107,8 @@ def claim(
 
 def _file(folder: Path, path: str, article_id: str, annotator: str | None) -> str:
     """Give the text of the annotation file, which has but a header while there is none."""
-    from claimpack.read.annotator import guidelines_version
     from claimpack.scaffold.entries import modeline
+    from claimpack.workspace.annotator import guidelines_version
 
     file = folder / path
     if file.exists():
@@ -135,8 +135,8 @@ def _text_of(file: Path, path: str, annotator: str | None) -> str:
 
 
 def _annotator(folder: Path, given: str | None) -> str:
-    from claimpack.read.annotator import git_names
     from claimpack.scaffold.ids import slug_of, well_formed
+    from claimpack.workspace.annotator import git_names
 
     if given is not None:
         return well_formed(given, "sh")
@@ -156,10 +156,14 @@ def _left(draft: Draft, corpus: Corpus) -> Iterable[str]:
             yield f"`{quote.key}`: candidates {candidates}"
     actors = [name for joint in draft.voices for name in joint]
     for name in actors:
-        if name not in corpus.actors and not corpus.excuses("actor", name):
+        if name not in corpus.actors and not corpus.is_rejected("actor", name):
             add = f"add it with `claimpack new actor {name}`"
             yield f"there is no actor `{name}` yet; {did_you_mean(name, corpus.actors, add)}"
     measure = draft.measure
-    if measure is not None and measure not in corpus.measures and not corpus.excuses("measure", measure):
+    if (
+        measure is not None
+        and measure not in corpus.measures
+        and not corpus.is_rejected("measure", measure)
+    ):
         add = "add it to annotations/registry/measures.yaml"
         yield f"there is no measure `{measure}` yet; {did_you_mean(measure, corpus.measures, add)}"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimpack.cache.path import cache_file
 from claimpack.plugins import formats
-from claimpack.read.project import find_root
-from claimpack.store.where import cache_file
+from claimpack.workspace.project import find_root
 
 if TYPE_CHECKING:
     from claimpack.model.report import Report

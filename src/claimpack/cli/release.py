@@ -23,7 +23,7 @@ def release(root: Root = None, texts: Texts = None, format_: FormatOption = TEXT
       claimpack release
     """
     from claimpack.check.versions import ledger
-    from claimpack.compile import compile_project
+    from claimpack.pipeline import compile_project
     from claimpack.write.staging import replace_file
 
     folder = root_of(root)

@@ -7,11 +7,11 @@ import sys
 from datetime import UTC, datetime
 from errno import EIO, ENOSPC
 
-from claimpack.cli.streams import leave, speak_utf8
+from claimpack.cli.stdio import leave, speak_utf8
 
 TYPE_CHECKING = False  # typing takes longer to load than all that is needed of it here
 if TYPE_CHECKING:
-    from claimpack.store.answers import Answer, Question
+    from claimpack.cache.answers import Answer, Question
 
 _PLAIN = {"check": {"--notes", "--strict"}, "build": {"--check"}}
 """Commands that may be answered so, and the options that they may have."""
@@ -42,7 +42,7 @@ def main() -> None:
 def _known_answer(words: list[str]) -> Answer | None:
     if not words or words[0] not in _PLAIN:
         return None
-    from claimpack.store.where import cache_file
+    from claimpack.cache.path import cache_file
 
     named, _ = _without_root(words)
     root = _nearest_root() if named is None else os.path.realpath(named)
@@ -60,11 +60,11 @@ def question_of(words: list[str], root: str, cache: str) -> Question | None:
     out = f"{root}/build" if command == "build" else None
     if out is not None and os.path.islink(out):  # noqa: PTH114
         return None  # no build writes through a link
-    from claimpack.store.answers import Question
+    from claimpack.cache.answers import Question
 
     asked = {command, *options}
     if command == "check":
-        asked.add(f"on {datetime.now(UTC).date()}")  # waivers expire
+        asked.add(f"on {datetime.now(UTC).date()}")  # suppressions expire
     if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
         asked.add("in colour")
     return Question(root, cache, asked, out)

@@ -13,7 +13,7 @@ from claimpack.cli.options import Root, Texts, root_of, texts_of
 from claimpack.model.error import ClaimpackError
 
 if TYPE_CHECKING:
-    from claimpack.model.locus import Place
+    from claimpack.model.location import TextRange
     from claimpack.model.pages import Page
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -111,7 +111,7 @@ def mask_sources(
     Examples:
       claimpack source mask harbour-talks --texts ~/pages
     """
-    from claimpack.compile import check_project
+    from claimpack.pipeline import check_project
     from claimpack.text.nearest import did_you_mean
 
     folder = root_of(root)
@@ -128,13 +128,13 @@ def mask_sources(
             missing += 1
             typer.echo(f"{slug}: the text is not at hand; give its folder with --texts")
         else:
-            record = sources[slug].locus
-            place = checked.documents[record.path].place(record.child("mask_sha256"))
+            record = sources[slug].location
+            place = checked.documents[record.path].text_range(record.child("mask_sha256"))
             _write_mask(folder, slug, page, place)
     raise typer.Exit(1 if missing else 0)
 
 
-def _write_mask(folder: Path, slug: str, page: Page, place: Place) -> None:
+def _write_mask(folder: Path, slug: str, page: Page, place: TextRange) -> None:
     from claimpack.text.mask import mask
     from claimpack.write.edits import write_edits
     from claimpack.write.staging import replace_file

@@ -12,10 +12,10 @@ from claimpack.model.error import ClaimpackError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.compile import Checked
     from claimpack.model.anchor import Anchor
     from claimpack.model.claim import Claim
     from claimpack.model.pages import Page
+    from claimpack.pipeline import Checked
 
 
 def register(app: typer.Typer) -> None:
@@ -38,7 +38,7 @@ def trace(
 
       claimpack trace harbour-talks/main/grain-shipped --texts ~/pages
     """
-    from claimpack.compile import check_project
+    from claimpack.pipeline import check_project
     from claimpack.text.nearest import did_you_mean
 
     checked = check_project(root_of(root), texts=texts_of(texts))
@@ -60,11 +60,13 @@ def _lines(claim: Claim, checked: Checked) -> Iterator[str]:
     yield f"  gloss    {claim.gloss}"
     yield f"  chain    {' < '.join('+'.join(voice.actors) for voice in claim.chain)}"
     yield f"  written  {_written(claim, checked)}"
-    yield f"  source   {source.locus.path}"
+    yield f"  source   {source.location.path}"
     yield f"  sha256   {source.sha256}"
-    if claim.hull is not None:
-        hull = f"characters {claim.hull.start} to {claim.hull.end} of {source.n_chars}"
-        yield f"  page     {hull} (shown from the {shown})"
+    if claim.bounding_span is not None:
+        bounding_span = (
+            f"characters {claim.bounding_span.start} to {claim.bounding_span.end} of {source.n_chars}"
+        )
+        yield f"  page     {bounding_span} (shown from the {shown})"
     yield ""
     yield "  line  field          offsets       words as annotated | as on the page"
     for depth, anchor in _anchors(claim):
@@ -73,17 +75,17 @@ def _lines(claim: Claim, checked: Checked) -> Iterator[str]:
 
 def _row(depth: int | None, anchor: Anchor, page: Page, checked: Checked) -> str:
     field = anchor.field if depth is None else f"{anchor.field} of hop {depth}"
-    line = checked.documents[anchor.locus.path].place(anchor.locus).line
+    line = checked.documents[anchor.location.path].text_range(anchor.location).line
     span = anchor.span
     offsets = f"{span.start}–{span.end}" if span is not None else "not placed"
-    there = page.shown[span.start : span.end] if page.shown and span is not None else ""
+    there = page.visible_text[span.start : span.end] if page.visible_text and span is not None else ""
     words = _isolated(anchor.words or "(silent)")
     return f"  {line:<5} {field:<14} {offsets:<13} {words} | {_isolated(there)}"
 
 
 def _written(claim: Claim, checked: Checked) -> str:
-    place = checked.documents[claim.locus.path].place(claim.locus.at_key())
-    return f"{claim.locus.path}:{place.line}"
+    place = checked.documents[claim.location.path].text_range(claim.location.at_key())
+    return f"{claim.location.path}:{place.line}"
 
 
 def _anchors(claim: Claim) -> Iterator[tuple[int | None, Anchor]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimpack.model.document import Document, Node
-    from claimpack.model.locus import Place
+    from claimpack.model.location import TextRange
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
 
@@ -75,38 +75,38 @@ def _begins(node: Node) -> Iterator[tuple[int, int]]:
     """Give line and column (0-based) of every key and item that begins a line."""
     if isinstance(node, Mapping):
         for entry in node.entries:
-            yield entry.key_place.line, entry.key_place.column - 1
+            yield entry.key_range.line, entry.key_range.column - 1
             yield from _begins(entry.node)
     elif isinstance(node, Sequence):
         for item in node.items:
-            yield item.place.line, item.place.column - 1
+            yield item.text_range.line, item.text_range.column - 1
             yield from _begins(item)
 
 
-def _inside_scalars(node: Node) -> dict[int, list[Place]]:
-    found: dict[int, list[Place]] = {}
-    for place in _scalars(node):
-        for line in range(place.line, place.end_line + 1):
-            found.setdefault(line, []).append(place)
+def _inside_scalars(node: Node) -> dict[int, list[TextRange]]:
+    found: dict[int, list[TextRange]] = {}
+    for text_range in _scalars(node):
+        for line in range(text_range.line, text_range.end_line + 1):
+            found.setdefault(line, []).append(text_range)
     return found
 
 
-def _scalars(node: Node) -> Iterator[Place]:
+def _scalars(node: Node) -> Iterator[TextRange]:
     if isinstance(node, Mapping):
         for entry in node.entries:
-            yield entry.key_place
+            yield entry.key_range
             yield from _scalars(entry.node)
     elif isinstance(node, Sequence):
         for item in node.items:
             yield from _scalars(item)
     elif isinstance(node, Scalar):
-        yield node.place
+        yield node.text_range
 
 
-def _blanked(line: str, number: int, places: Iterable[Place]) -> str:
+def _blanked(line: str, number: int, places: Iterable[TextRange]) -> str:
     """Give a line with spaces in place of what is inside scalars, so that a `#` there is no comment."""
-    for place in places:
-        start = place.column - 1 if place.line == number else 0
-        end = place.end_column - 1 if place.end_line == number else len(line)
+    for text_range in places:
+        start = text_range.column - 1 if text_range.line == number else 0
+        end = text_range.end_column - 1 if text_range.end_line == number else len(line)
         line = line[:start] + " " * (end - start) + line[end:]
     return line

@@ -9,8 +9,8 @@ from claimpack.model.document import Entry, Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from claimpack.model.document import Document, Node
-    from claimpack.model.locus import Locus
-    from claimpack.text.ruler import Ruler
+    from claimpack.model.line_index import LineIndex
+    from claimpack.model.location import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Found:
         return self.here.node if isinstance(self.here, Entry) else self.here
 
 
-def find(document: Document, locus: Locus) -> Found | None:
-    """Find the entry or item at a locus; None where the pointer leads nowhere."""
+def find(document: Document, location: Location) -> Found | None:
+    """Find the entry or item at a location; None where the pointer leads nowhere."""
     here: Entry | Node = document.root
     holders: list[Entry | Node] = []
-    for token in locus.pointer.split("/")[1:]:
+    for token in location.pointer.split("/")[1:]:
         name = token.replace("~1", "/").replace("~0", "~")
         node = here.node if isinstance(here, Entry) else here
         child: Entry | Node | None = None
@@ -47,23 +47,23 @@ def find(document: Document, locus: Locus) -> Found | None:
     return Found(here, tuple(holders))
 
 
-def start_of(here: Entry | Node, ruler: Ruler) -> int:
+def start_of(here: Entry | Node, line_index: LineIndex) -> int:
     """Give the index at which an entry's key, or an item behind its dash, begins."""
-    return ruler.span(here.key_place if isinstance(here, Entry) else here.place)[0]
+    return line_index.span(here.key_range if isinstance(here, Entry) else here.text_range)[0]
 
 
-def end_of(here: Entry | Node, ruler: Ruler) -> int:
+def end_of(here: Entry | Node, line_index: LineIndex) -> int:
     """Give the index behind the last character of an entry or node."""
     if isinstance(here, Entry):
-        return max(end_of(here.node, ruler), ruler.span(here.key_place)[1])
-    if isinstance(here, Mapping) and here.entries and not in_line(here, ruler):
-        return end_of(here.entries[-1], ruler)
-    if isinstance(here, Sequence) and here.items and not in_line(here, ruler):
-        return end_of(here.items[-1], ruler)
-    start, end = ruler.span(here.place)
-    return start + len(ruler.text[start:end].rstrip())
+        return max(end_of(here.node, line_index), line_index.span(here.key_range)[1])
+    if isinstance(here, Mapping) and here.entries and not in_line(here, line_index):
+        return end_of(here.entries[-1], line_index)
+    if isinstance(here, Sequence) and here.items and not in_line(here, line_index):
+        return end_of(here.items[-1], line_index)
+    start, end = line_index.span(here.text_range)
+    return start + len(line_index.text[start:end].rstrip())
 
 
-def in_line(node: Node, ruler: Ruler) -> bool:
+def in_line(node: Node, line_index: LineIndex) -> bool:
     """Tell whether a map or list is written in braces or brackets."""
-    return not isinstance(node, Scalar) and ruler.words(node.place)[:1] in ("{", "[")
+    return not isinstance(node, Scalar) and line_index.words(node.text_range)[:1] in ("{", "[")

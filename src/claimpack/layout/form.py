@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WIDTH = 100
 
 
-def laid_out(document: Document, order: Order) -> str:
+def format_document(document: Document, order: Order) -> str:
     """Give the text of a document in canonical layout. The document must have no findings of Y01."""
     comments = comments_of(document)
     lines = list(comments.header)
@@ -45,14 +45,14 @@ class _Writer:
         return written
 
     def entry(self, entry: Entry, order: Order, depth: int) -> list[str]:
-        pad, line = " " * depth, entry.key_place.line
+        pad, line = " " * depth, entry.key_range.line
         key = scalar(entry.key)
         body = self.value(entry.node, order, depth)
         head = [f"{pad}{key}:{body[0]}", *body[1:]]
         return self.with_comments(head, line, depth)
 
     def item(self, node: Node, order: Order, depth: int) -> list[str]:
-        pad, line = " " * depth, node.place.line
+        pad, line = " " * depth, node.text_range.line
         if isinstance(node, Mapping) and node.entries:
             above = self.comments.above.pop(line, [])
             spaced = line in self.comments.spaced
@@ -90,13 +90,13 @@ class _Writer:
 
     def flow(self, node: Sequence, depth: int) -> str | None:
         """Keep a short list of words on one line, if its writer had it there."""
-        place = node.place
-        begin = self.lines[place.line - 1][place.column - 1 : place.column]
+        text_range = node.text_range
+        begin = self.lines[text_range.line - 1][text_range.column - 1 : text_range.column]
         values = [str(item.value) for item in node.items if isinstance(item, Scalar)]
         if begin != "[" or len(values) != len(node.items) or any(map(has_rtl, values)):
             return None
-        if any(item.place.line in self.comments.behind for item in node.items[:-1]):
-            return None if place.line != node.items[-1].place.line else self.joined(values)
+        if any(item.text_range.line in self.comments.behind for item in node.items[:-1]):
+            return None if text_range.line != node.items[-1].text_range.line else self.joined(values)
         line = self.joined(values)
         return line if depth + len(line) <= WIDTH else None
 

@@ -14,7 +14,7 @@ _ANCHOR = re.compile(r"(?P<field>[a-z_]+)@[0-9?]")
 
 
 class Order:
-    """A place in a schema, from which the places of entries and items can be reached."""
+    """A range in a schema, from which the places of entries and items can be reached."""
 
     def __init__(self, name: str, shapes: Mapping[str, Mapping[str, Any]]) -> None:
         """Stand at the root of a schema; the others are at hand for references between files."""
@@ -29,7 +29,7 @@ class Order:
 
     @property
     def is_even(self) -> bool:
-        """Whether all keys of a map lead to the same place."""
+        """Whether all keys of a map lead to the same range."""
         return not self._schema.get("properties") and not self._schema.get("patternProperties")
 
     def keys(self, written: list[str]) -> list[str]:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.lsp.cards import FSI, PDI, RLI, isolated
+from claimpack.lsp.markdown import FSI, PDI, RLI, isolated
 from claimpack.lsp.occurrences import entry_of, file_id, scalar_text
-from claimpack.model.anchor import Site
-from claimpack.model.locus import Locus
+from claimpack.model.anchor import AnchorUse
+from claimpack.model.location import Location
 from claimpack.parse.anchors import anchors_of
 from claimpack.text.find import find_in_article, stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.compile import Checked
-    from claimpack.lsp.shelf import Leaf
-    from claimpack.lsp.spots import Spot
+    from claimpack.lsp.document_store import OpenDocument
+    from claimpack.lsp.tokens import YamlToken
     from claimpack.model.anchor import Anchor
     from claimpack.model.pages import Page
+    from claimpack.pipeline import Checked
 
 _AROUND = 40
 """Characters of the page that are shown on each side."""
@@ -32,39 +32,39 @@ _VERDICTS = {
 }
 
 
-def anchor_at(leaf: Leaf, spot: Spot) -> Anchor | None:
+def anchor_at(leaf: OpenDocument, spot: YamlToken) -> Anchor | None:
     """Read the anchor whose key or words are at a spot; None where the key is no anchor."""
     key = spot.trail[-1] if spot.trail else ""
     if "@" not in key or leaf.kind not in ("annotations", "source"):
         return None
-    locus = Locus(leaf.path)
+    location = Location(leaf.path)
     words: str | None = spot.text
     if spot.on == "key":
-        there = entry_of(leaf.document, locus.child(*spot.trail)) if leaf.document is not None else None
+        there = entry_of(leaf.document, location.child(*spot.trail)) if leaf.document is not None else None
         words = scalar_text(there) if there is not None else ""
-    return next(iter(anchors_of({key: words or ""}, locus.child(*spot.trail[:-1]))), None)
+    return next(iter(anchors_of({key: words or ""}, location.child(*spot.trail[:-1]))), None)
 
 
-def site_of(anchor: Anchor, path: str) -> Site:
+def site_of(anchor: Anchor, path: str) -> AnchorUse:
     """Say whose page an anchor of a file is on; those of a source record belong to no single article."""
     source_id, _, article = file_id(path).partition("/")
-    return Site(
+    return AnchorUse(
         anchor=anchor, source_id=source_id, article_id=f"{source_id}/{article}" if article else None
     )
 
 
-def quoted(anchor: Anchor, leaf: Leaf, checked: Checked) -> str:
+def quoted(anchor: Anchor, leaf: OpenDocument, checked: Checked) -> str:
     """Describe an anchor: field, source, offsets, the stretch with what is around it, and a verdict."""
     return "\n\n".join(_paragraphs(anchor, leaf, checked))
 
 
-def _paragraphs(anchor: Anchor, leaf: Leaf, checked: Checked) -> Iterator[str]:
+def _paragraphs(anchor: Anchor, leaf: OpenDocument, checked: Checked) -> Iterator[str]:
     site = site_of(anchor, leaf.path)
     page = checked.pages.get(site.source_id)
     span = anchor.span
     offsets = f"characters {span.start} to {span.end}" if span is not None else "not placed yet"
     yield f"**{anchor.field}** in `{site.source_id}`, {offsets}"
-    if page is None or page.shown is None:
+    if page is None or page.visible_text is None:
         yield "The page cannot be shown: neither its text nor a sound mask is at hand."
         return
     if span is None:
@@ -84,7 +84,7 @@ def _paragraphs(anchor: Anchor, leaf: Leaf, checked: Checked) -> Iterator[str]:
 
 
 def _stretch(page: Page, start: int, end: int, opening: str) -> str:
-    shown = page.shown or ""
+    shown = page.visible_text or ""
     before, there, after = (
         " ".join(part.split())
         for part in (shown[max(start - _AROUND, 0) : start], shown[start:end], shown[end : end + _AROUND])

@@ -9,20 +9,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from claimpack.lsp.cards import card, entry, headline
+from claimpack.lsp.id_fields import IdField, slot_at
+from claimpack.lsp.markdown import card, entry, headline
 from claimpack.lsp.occurrences import file_id
 from claimpack.lsp.shapes import types_of
-from claimpack.lsp.slots import Slot, slot_at
-from claimpack.lsp.spots import siblings, trail_above
+from claimpack.lsp.tokens import siblings, trail_above
 from claimpack.model.document import Mapping as Tree
 from claimpack.model.document import Scalar
-from claimpack.model.locus import Place
+from claimpack.model.location import TextRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from claimpack.lsp.document_store import CacheStore, OpenDocument
     from claimpack.lsp.shapes import Shapes
-    from claimpack.lsp.shelf import Leaf, Shelf
 
     Vocabularies = Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -31,14 +31,14 @@ Sort = Literal["id", "code", "key", "anchor"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Something that may stand at the cursor: `text` goes in place of what is written at `place`."""
+    """Something that may stand at the cursor: `text` goes in place of what is written at `text_range`."""
 
     label: str
     sort: Sort
     detail: str
     markdown: str
     text: str
-    place: Place
+    text_range: TextRange
 
 
 _LINE = re.compile(r"(?P<lead> *(?:- +)*)(?:(?P<key>[^\s:#'\"]+) *:(?P<gap> +|$))?(?P<value>.*)")
@@ -50,7 +50,7 @@ _LIST_SO_FAR = re.compile(r"^\[([^\],]*,)* *")
 
 
 def complete(
-    shelf: Shelf, shapes: Shapes, vocabularies: Vocabularies, path: str, row: int, column: int
+    shelf: CacheStore, shapes: Shapes, vocabularies: Vocabularies, path: str, row: int, column: int
 ) -> list[Choice]:
     """Give what may stand at a line and a column (from 0, in code points) of a file."""
     leaf = shelf.leaves.get(path)
@@ -75,27 +75,27 @@ def complete(
 
 @dataclass(frozen=True, slots=True)
 class _Cursor:
-    shelf: Shelf
+    shelf: CacheStore
     shapes: Shapes
     vocabularies: Vocabularies
-    leaf: Leaf
+    leaf: OpenDocument
     kind: str
     row: int
     before: str
     after: str
 
-    def place(self, n_before: int, n_after: int) -> Place:
+    def text_range(self, n_before: int, n_after: int) -> TextRange:
         column = len(self.before) + 1
-        return Place(self.row + 1, column - n_before, self.row + 1, column + n_after)
+        return TextRange(self.row + 1, column - n_before, self.row + 1, column + n_after)
 
     def keys(self, trail: tuple[str, ...], written: str, taken: set[str]) -> Iterator[Choice]:
         slot = slot_at(self.kind, (*trail, "*"), "key")
         rest = re.match(r"[a-z0-9_-]*(@[0-9?+]*)?", self.after)
         assert rest is not None
         follows = self.after[rest.end() :].lstrip().startswith(":")
-        place = self.place(len(written), rest.end())
+        text_range = self.text_range(len(written), rest.end())
         if slot is not None and not slot.defines:
-            yield from self.ids(slot, place, ending="" if follows else ":")
+            yield from self.ids(slot, text_range, ending="" if follows else ":")
         if not _KEY_SO_FAR.fullmatch(written):
             return
         for key in self.shapes.keys(self.kind, trail):
@@ -107,7 +107,12 @@ class _Cursor:
             detail = "required" if key.required else key.title
             sort: Sort = "anchor" if key.anchor else "key"
             yield Choice(
-                label=label, sort=sort, detail=detail, markdown=told, text=label + ending, place=place
+                label=label,
+                sort=sort,
+                detail=detail,
+                markdown=told,
+                text=label + ending,
+                text_range=text_range,
             )
 
     def values(self, trail: tuple[str, ...], written: str) -> Iterator[Choice]:
@@ -119,38 +124,44 @@ class _Cursor:
         rest = _NAME_AFTER.match(self.after)
         assert name is not None
         assert rest is not None
-        place = self.place(len(name[0]), rest.end())
-        yield from self._codes(self._shape(trail), place)
+        text_range = self.text_range(len(name[0]), rest.end())
+        yield from self._codes(self._shape(trail), text_range)
         slot = slot_at(self.kind, trail, "value")
         if slot is not None:
             lead = written[: len(written) - len(name[0])]
             own = {trail[1], f"like {trail[1]}"} if trail[0] == "claims" else set()
-            yield from (choice for choice in self._named(slot, lead, place) if choice.label not in own)
+            yield from (choice for choice in self._named(slot, lead, text_range) if choice.label not in own)
 
     def _shape(self, trail: tuple[str, ...]) -> Mapping[str, Any]:
         return self.shapes.at(self.kind, trail) or {}
 
-    def _codes(self, shape: Mapping[str, Any], place: Place) -> Iterator[Choice]:
+    def _codes(self, shape: Mapping[str, Any], text_range: TextRange) -> Iterator[Choice]:
         told = shape.get("enumDescriptions", ())
         for index, code in enumerate(shape.get("enum", ())):
             detail = told[index] if index < len(told) else ""
-            yield Choice(label=code, sort="code", detail=detail, markdown=detail, text=code, place=place)
+            yield Choice(
+                label=code, sort="code", detail=detail, markdown=detail, text=code, text_range=text_range
+            )
 
-    def _named(self, slot: Slot, lead: str, place: Place) -> Iterator[Choice]:
+    def _named(self, slot: IdField, lead: str, text_range: TextRange) -> Iterator[Choice]:
         """Offer ids, or codes, where what is written before them leads there."""
         if slot.codes is not None and re.fullmatch(slot.codes[1], lead, re.DOTALL):
-            yield from self._vocabulary(slot.codes[0], place)
+            yield from self._vocabulary(slot.codes[0], text_range)
         if re.fullmatch(slot.lead, _LIST_SO_FAR.sub("", lead), re.DOTALL):
-            yield from self.ids(slot, place)
+            yield from self.ids(slot, text_range)
         elif slot.lead == "like " and lead == "":
-            yield from self.ids(slot, place, before="like ")
+            yield from self.ids(slot, text_range, before="like ")
 
-    def _vocabulary(self, name: str, place: Place) -> Iterator[Choice]:
+    def _vocabulary(self, name: str, text_range: TextRange) -> Iterator[Choice]:
         for code, told in self.vocabularies.get(name, ()):
             text = f"{code} " if code == "event" else code
-            yield Choice(label=code, sort="code", detail=told, markdown=told, text=text, place=place)
+            yield Choice(
+                label=code, sort="code", detail=told, markdown=told, text=text, text_range=text_range
+            )
 
-    def ids(self, slot: Slot, place: Place, *, before: str = "", ending: str = "") -> Iterator[Choice]:
+    def ids(
+        self, slot: IdField, text_range: TextRange, *, before: str = "", ending: str = ""
+    ) -> Iterator[Choice]:
         """Offer the ids of a kind; those of this file first, by their last part where that is enough."""
         kind = "second claim" if self.leaf.second and slot.kind == "claim" else slot.kind
         own = f"{file_id(self.leaf.path)}/"
@@ -166,7 +177,7 @@ class _Cursor:
                 detail=headline(self.shelf, kind, name),
                 markdown=card(self.shelf, kind, name) or "",
                 text=written + ending,
-                place=place,
+                text_range=text_range,
             )
 
     def _takes_over(self, kind: str, name: str) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimpack.lsp.occurrences import Occurrence
-    from claimpack.model.locus import Place
+    from claimpack.model.location import TextRange
 
 _REFUSED = -32803  # RequestFailed of the protocol
 
@@ -45,43 +45,45 @@ def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     at = ls.document(params.text_document.uri)
     if at is None:
         return None
-    session, path, ruler = at
+    session, path, line_index = at
     offset = _offset(at, params.position)
-    said = hover(session.shelf, ls.shapes, session.found.checked, path, offset, ruler)
+    said = hover(session.shelf, ls.shapes, session.found.checked, path, offset, line_index)
     if said is None:
         return None
     text = types.MarkupContent(types.MarkupKind.Markdown, said.markdown)
-    return types.Hover(text, protocol.range_of(ruler, said.place))
+    return types.Hover(text, protocol.range_of(line_index, said.text_range))
 
 
 def _definition(ls: Server, params: types.DefinitionParams) -> types.Location | None:
     at = ls.document(params.text_document.uri)
     if at is None:
         return None
-    session, path, ruler = at
+    session, path, line_index = at
     offset = _offset(at, params.position)
-    target = definition(session.shelf, session.found.checked, path, offset, ruler)
+    target = definition(session.shelf, session.found.checked, path, offset, line_index)
     if target is None:
         return None
-    return protocol.location(target, ls.ruler_of(session), session.uri_of)
+    return protocol.location(target, ls.line_index_of(session), session.uri_of)
 
 
 def _references(ls: Server, params: types.ReferenceParams) -> list[types.Location]:
     at = ls.document(params.text_document.uri)
     if at is None:
         return []
-    session, path, ruler = at
-    ruler_of = ls.ruler_of(session)
+    session, path, line_index = at
+    line_index_of = ls.line_index_of(session)
     declared = params.context.include_declaration
-    found = references(session.shelf, path, _offset(at, params.position), ruler, declared=declared)
-    return [protocol.location(target, ruler_of, session.uri_of) for target in found]
+    found = references(session.shelf, path, _offset(at, params.position), line_index, declared=declared)
+    return [protocol.location(target, line_index_of, session.uri_of) for target in found]
 
 
 def _outline(ls: Server, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
     at = ls.document(params.text_document.uri)
     if at is None:
         return []
-    return [protocol.symbol(one, at.ruler) for one in symbols(at.session.shelf, at.path, at.ruler)]
+    return [
+        protocol.symbol(one, at.line_index) for one in symbols(at.session.shelf, at.path, at.line_index)
+    ]
 
 
 def _completion(ls: Server, params: types.CompletionParams) -> types.CompletionList | None:
@@ -89,10 +91,10 @@ def _completion(ls: Server, params: types.CompletionParams) -> types.CompletionL
     if at is None:
         return None
     offset = _offset(at, params.position)
-    place = at.ruler.place(offset, offset)
-    row, column = place.line - 1, place.column - 1
+    text_range = at.line_index.text_range(offset, offset)
+    row, column = text_range.line - 1, text_range.column - 1
     choices = complete(at.session.shelf, ls.shapes, ls.vocabularies, at.path, row, column)
-    return protocol.completion(choices, at.ruler)
+    return protocol.completion(choices, at.line_index)
 
 
 def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -108,9 +110,9 @@ def _actions(ls: Server, at: Document, params: types.CodeActionParams) -> Iterat
     session, path, _ = at
     if session.found.buffers != session.buffers:
         return
-    ruler_of = ls.ruler_of(session)
-    for found in session.found.diagnostics.get(path, ()):
-        shown = protocol.diagnostic(found, ruler_of, session.uri_of, None)
+    line_index_of = ls.line_index_of(session)
+    for found in session.found.findings.get(path, ()):
+        shown = protocol.finding(found, line_index_of, session.uri_of, None)
         if _before(params.range.end, shown.range.start) or _before(shown.range.end, params.range.start):
             continue
         theirs = params.context.diagnostics
@@ -130,8 +132,10 @@ def _before(one: types.Position, other: types.Position) -> bool:
 
 
 def _prepare_rename(ls: Server, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder:
-    at, named, place = _renamable(ls, params.text_document.uri, params.position)
-    return types.PrepareRenamePlaceholder(protocol.range_of(at.ruler, place), named.name.rpartition("/")[2])
+    at, named, text_range = _renamable(ls, params.text_document.uri, params.position)
+    return types.PrepareRenamePlaceholder(
+        protocol.range_of(at.line_index, text_range), named.name.rpartition("/")[2]
+    )
 
 
 def _rename(ls: Server, params: types.RenameParams) -> types.WorkspaceEdit:
@@ -148,18 +152,18 @@ def _rename(ls: Server, params: types.RenameParams) -> types.WorkspaceEdit:
     return ls.edit(at.session, changes)
 
 
-def _renamable(ls: Server, uri: str, position: types.Position) -> tuple[Document, Occurrence, Place]:
+def _renamable(ls: Server, uri: str, position: types.Position) -> tuple[Document, Occurrence, TextRange]:
     at = ls.document(uri)
     if at is None:
         raise _refusal("this file is no part of a project")
     try:
-        return at, *renamable(at.session.shelf, at.path, _offset(at, position), at.ruler)
+        return at, *renamable(at.session.shelf, at.path, _offset(at, position), at.line_index)
     except RefusedError as error:
         raise _refusal(str(error)) from None
 
 
 def _offset(at: Document, position: types.Position) -> int:
-    return at.ruler.index((position.line, position.character))
+    return at.line_index.index((position.line, position.character))
 
 
 def _refusal(why: str) -> JsonRpcException:

@@ -1,4 +1,4 @@
-"""Fixes of diagnostics as changes of text: those that a rule gives, and those that a hint offers.
+"""Fixes of findings as changes of text: those that a rule gives, and those that a hint offers.
 
 How the edits of a rule are meant is said in `model.fix`.
 """
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from claimpack.layout.edits import change
 from claimpack.lsp.rename import Change
-from claimpack.text.ruler import Ruler
+from claimpack.model.line_index import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.lsp.shelf import Leaf, Shelf
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.lsp.document_store import CacheStore, OpenDocument
+    from claimpack.model.finding import Finding
     from claimpack.model.fix import Edit
 
 _MEANT = re.compile(r"did you mean `([^`]+)`\?")
@@ -26,49 +26,49 @@ _TICKED = re.compile(r"`([^`]+)`")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remedy:
-    """Changes that end a diagnostic. A sure one may be taken without thinking about it."""
+    """Changes that end a finding. A sure one may be taken without thinking about it."""
 
     title: str
     changes: tuple[Change, ...]
     sure: bool
 
 
-def remedies(diagnostic: Diagnostic, shelf: Shelf) -> Iterator[Remedy]:
-    """Give what can be done about a diagnostic in the files as they are now."""
-    fix = diagnostic.fix
+def remedies(finding: Finding, shelf: CacheStore) -> Iterator[Remedy]:
+    """Give what can be done about a finding in the files as they are now."""
+    fix = finding.fix
     if fix is not None:
         changes = [_change(edit, shelf) for edit in fix.edits]
         whole = tuple(change for change in changes if change is not None)
         if len(whole) == len(fix.edits):
             yield Remedy(title=fix.title[:1].upper() + fix.title[1:], changes=whole, sure=fix.safe)
         return
-    leaf = shelf.leaves.get(diagnostic.locus.path)
-    meant = _MEANT.findall(diagnostic.hint or "")
-    if leaf is None or diagnostic.locus.place is None or len(meant) != 1:
+    leaf = shelf.leaves.get(finding.location.path)
+    meant = _MEANT.findall(finding.hint or "")
+    if leaf is None or finding.location.text_range is None or len(meant) != 1:
         return
-    changed = _replaced(diagnostic, meant[0], leaf)
+    changed = _replaced(finding, meant[0], leaf)
     if changed is not None:
         yield Remedy(title=f"Write `{meant[0]}`", changes=(changed,), sure=True)
 
 
-def _replaced(diagnostic: Diagnostic, meant: str, leaf: Leaf) -> Change | None:
+def _replaced(finding: Finding, meant: str, leaf: OpenDocument) -> Change | None:
     """Put what was meant in place of the word that the message names, or of all that is underlined."""
-    ruler = Ruler(leaf.text)
-    start, end = ruler.span(diagnostic.place)
-    written = ruler.text[start:end]
-    for named in _TICKED.findall(diagnostic.message):
+    line_index = LineIndex(leaf.text)
+    start, end = line_index.span(finding.text_range)
+    written = line_index.text[start:end]
+    for named in _TICKED.findall(finding.message):
         found = [one.span() for one in re.finditer(rf"(?<![\w/-]){re.escape(named)}(?![\w/-])", written)]
         if len(found) == 1:
-            place = ruler.place(start + found[0][0], start + found[0][1])
-            return Change(leaf.path, place, meant)
+            text_range = line_index.text_range(start + found[0][0], start + found[0][1])
+            return Change(leaf.path, text_range, meant)
     if re.fullmatch(r"[\w/@-]+", written):
-        return Change(leaf.path, diagnostic.place, meant)
+        return Change(leaf.path, finding.text_range, meant)
     return None
 
 
-def _change(edit: Edit, shelf: Shelf) -> Change | None:
-    """Give the change of text that an edit means; None where its place is not to be found."""
-    leaf = shelf.leaves.get(edit.locus.path)
+def _change(edit: Edit, shelf: CacheStore) -> Change | None:
+    """Give the change of text that an edit means; None where its range is not to be found."""
+    leaf = shelf.leaves.get(edit.location.path)
     if leaf is None or not leaf.is_yaml or not leaf.whole or leaf.document is None:
         return None
     found = change(edit, leaf.text, leaf.document)

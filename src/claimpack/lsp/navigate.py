@@ -11,33 +11,33 @@ from claimpack.lsp.hover import occurrence_at, spot_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.compile import Checked
-    from claimpack.lsp.shelf import Shelf
-    from claimpack.model.locus import Place
-    from claimpack.text.ruler import Ruler
+    from claimpack.lsp.document_store import CacheStore
+    from claimpack.model.line_index import LineIndex
+    from claimpack.model.location import TextRange
+    from claimpack.pipeline import Checked
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place in a file of the project."""
+    """A range in a file of the project."""
 
     path: str
-    place: Place
+    text_range: TextRange
 
 
 def definition(
-    shelf: Shelf, checked: Checked | None, path: str, offset: int, ruler: Ruler
+    shelf: CacheStore, checked: Checked | None, path: str, offset: int, line_index: LineIndex
 ) -> Target | None:
     """Find where the id at an index is defined; from an anchor, the characters of the masked page."""
     leaf = shelf.leaves.get(path)
     if leaf is None or not leaf.is_yaml:
         return None
-    named = occurrence_at(leaf, ruler, offset)
+    named = occurrence_at(leaf, line_index, offset)
     if named is not None:
         kinds = (named.kind, "tombstone") if named.kind == "claim" else (named.kind,)
         found = (shelf.definitions.get((kind, named.name)) for kind in kinds)
-        return next((Target(one.path, one.place) for one in found if one is not None), None)
-    spot = spot_at(leaf, ruler, offset)
+        return next((Target(one.path, one.text_range) for one in found if one is not None), None)
+    spot = spot_at(leaf, line_index, offset)
     anchor = anchor_at(leaf, spot) if spot is not None else None
     if anchor is None or anchor.span is None or checked is None:
         return None
@@ -45,15 +45,21 @@ def definition(
     if page is None or page.mask is None:
         return None
     related = page.related(anchor.span, "")
-    return Target(related.locus.path, related.locus.place) if related.locus.place is not None else None
+    return (
+        Target(related.location.path, related.location.text_range)
+        if related.location.text_range is not None
+        else None
+    )
 
 
-def references(shelf: Shelf, path: str, offset: int, ruler: Ruler, *, declared: bool) -> Iterator[Target]:
+def references(
+    shelf: CacheStore, path: str, offset: int, line_index: LineIndex, *, declared: bool
+) -> Iterator[Target]:
     """Give every place where the id at an index stands, with its definition if that is `declared`."""
     leaf = shelf.leaves.get(path)
-    named = occurrence_at(leaf, ruler, offset) if leaf is not None else None
+    named = occurrence_at(leaf, line_index, offset) if leaf is not None else None
     if named is None:
         return
     for one in shelf.of(named.kind, named.name):
         if declared or not one.defines:
-            yield Target(one.path, one.place)
+            yield Target(one.path, one.text_range)

@@ -9,15 +9,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimpack.lsp.slots import Slot, full_id, slot_at
+from claimpack.lsp.id_fields import IdField, full_id, slot_at
 from claimpack.model.document import Document, Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.document import Node
-    from claimpack.model.locus import Locus, Place
-    from claimpack.text.ruler import Ruler
+    from claimpack.model.line_index import LineIndex
+    from claimpack.model.location import Location, TextRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,19 +31,21 @@ class Occurrence:
     name: str
     """The full id: `source/article/slug` for a claim."""
     path: str
-    place: Place
+    text_range: TextRange
     """What is written, which may be the full id or its last part."""
-    last: Place | None
+    last: TextRange | None
     """The last part alone; None where it is not written out (escapes in quotes)."""
     defines: bool
-    locus: Locus
+    location: Location
 
 
 def occurrences(
-    document: Document, file_kind: str, ruler: Ruler, *, second: bool
+    document: Document, file_kind: str, line_index: LineIndex, *, second: bool
 ) -> tuple[Occurrence, ...]:
     """Find all ids of a file in the order of the file."""
-    return tuple(_Finder(document, file_kind, ruler, second).below(document.root, (), document.locus))
+    return tuple(
+        _Finder(document, file_kind, line_index, second).below(document.root, (), document.location)
+    )
 
 
 def file_id(path: str) -> str:
@@ -57,51 +59,58 @@ def file_id(path: str) -> str:
 
 
 class _Finder:
-    def __init__(self, document: Document, file_kind: str, ruler: Ruler, second: bool) -> None:
+    def __init__(self, document: Document, file_kind: str, line_index: LineIndex, second: bool) -> None:
         self.path = document.path
         self.kind = file_kind
-        self.ruler = ruler
+        self.line_index = line_index
         self.second = second
 
-    def below(self, node: Node, trail: tuple[str, ...], locus: Locus) -> Iterator[Occurrence]:
+    def below(self, node: Node, trail: tuple[str, ...], location: Location) -> Iterator[Occurrence]:
         if isinstance(node, Mapping):
             for entry in node.entries:
-                at, child = (*trail, entry.key), locus.child(entry.key)
-                yield from self.at(at, "key", entry.key, entry.key_place, child.at_key())
+                at, child = (*trail, entry.key), location.child(entry.key)
+                yield from self.at(at, "key", entry.key, entry.key_range, child.at_key())
                 yield from self.below(entry.node, at, child)
         elif isinstance(node, Sequence):
             for index, item in enumerate(node.items):
-                yield from self.below(item, (*trail, str(index)), locus.child(index))
+                yield from self.below(item, (*trail, str(index)), location.child(index))
         else:
-            yield from self.at(trail, "value", str(node.value), node.place, locus)
+            yield from self.at(trail, "value", str(node.value), node.text_range, location)
 
     def at(
-        self, trail: tuple[str, ...], on: Literal["key", "value"], value: str, place: Place, locus: Locus
+        self,
+        trail: tuple[str, ...],
+        on: Literal["key", "value"],
+        value: str,
+        text_range: TextRange,
+        location: Location,
     ) -> Iterator[Occurrence]:
         slot = slot_at(self.kind, trail, on)
         found = slot.form.fullmatch(value) if slot is not None else None
         if slot is None or found is None:
             return
         written = found["id"]
-        whole = self.written_at(place, value, found.start("id"), written)
+        whole = self.written_at(text_range, value, found.start("id"), written)
         name = full_id(slot, written, file_id(self.path))
         yield Occurrence(
             kind=self.world(slot),
             name=self.path.rpartition("/")[2].removesuffix(".yaml") if slot.kind == "source" else name,
             path=self.path,
-            place=place if whole is None else self.ruler.place(*whole),
-            last=self.ruler.place(whole[0] + written.rfind("/") + 1, whole[1]) if whole else None,
+            text_range=text_range if whole is None else self.line_index.text_range(*whole),
+            last=self.line_index.text_range(whole[0] + written.rfind("/") + 1, whole[1]) if whole else None,
             defines=slot.defines,
-            locus=locus,
+            location=location,
         )
 
-    def world(self, slot: Slot) -> str:
+    def world(self, slot: IdField) -> str:
         return "second claim" if self.second and slot.kind == "claim" else slot.kind
 
-    def written_at(self, place: Place, value: str, start: int, written: str) -> tuple[int, int] | None:
+    def written_at(
+        self, text_range: TextRange, value: str, start: int, written: str
+    ) -> tuple[int, int] | None:
         """Find the id's own characters: at its offset, or behind a quote, or as the only such word."""
-        begun, _ = self.ruler.span(place)
-        raw = self.ruler.words(place)
+        begun, _ = self.line_index.span(text_range)
+        raw = self.line_index.words(text_range)
         quoted = raw[:1] in ("'", '"')
         if raw == value or (quoted and raw[1:-1] == value):
             return begun + quoted + start, begun + quoted + start + len(written)
@@ -109,10 +118,10 @@ class _Finder:
         return (begun + found[0][0], begun + found[0][1]) if len(found) == 1 else None
 
 
-def entry_of(document: Document, locus: Locus) -> Node | None:
-    """Find the node at a locus; None where the pointer leads nowhere."""
+def entry_of(document: Document, location: Location) -> Node | None:
+    """Find the node at a location; None where the pointer leads nowhere."""
     node: Node | None = document.root
-    for token in locus.pointer.split("/")[1:]:
+    for token in location.pointer.split("/")[1:]:
         name = token.replace("~1", "/").replace("~0", "~")
         if isinstance(node, Mapping):
             entry = node.get(name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from claimpack.model.locus import START
+from claimpack.model.location import START
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from claimpack.lsp.navigate import Target
     from claimpack.lsp.rename import Change
     from claimpack.lsp.symbols import Symbol
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Place
-    from claimpack.text.ruler import Ruler
+    from claimpack.model.finding import Finding
+    from claimpack.model.line_index import LineIndex
+    from claimpack.model.location import TextRange
 
-    RulerOf = Callable[[str], Ruler]
+    LineIndexOf = Callable[[str], LineIndex]
     UriOf = Callable[[str], str]
 
 _SEVERITIES = {
@@ -36,23 +36,25 @@ _CHOICES = {
 _SYMBOLS = {"claim": types.SymbolKind.Object, "entry": types.SymbolKind.Key}
 
 
-def range_of(ruler: Ruler, place: Place) -> types.Range:
+def range_of(line_index: LineIndex, text_range: TextRange) -> types.Range:
     """Translate a place of a text."""
-    start, end = ruler.range(place)
+    start, end = line_index.range(text_range)
     return types.Range(types.Position(*start), types.Position(*end))
 
 
-def location(target: Target, ruler_of: RulerOf, uri_of: UriOf) -> types.Location:
+def location(target: Target, line_index_of: LineIndexOf, uri_of: UriOf) -> types.Location:
     """Translate a place of a file."""
-    return types.Location(uri_of(target.path), range_of(ruler_of(target.path), target.place))
+    return types.Location(uri_of(target.path), range_of(line_index_of(target.path), target.text_range))
 
 
-def diagnostic(found: Diagnostic, ruler_of: RulerOf, uri_of: UriOf, manual: str | None) -> types.Diagnostic:
+def finding(
+    found: Finding, line_index_of: LineIndexOf, uri_of: UriOf, manual: str | None
+) -> types.Diagnostic:
     """Translate a finding; `manual` is the address of the pages of the rules, where there is one."""
-    path = found.locus.path
+    path = found.location.path
     href = f"{manual}#{found.code.lower()}-{found.name}" if manual is not None else None
     return types.Diagnostic(
-        range=range_of(ruler_of(path), found.place),
+        range=range_of(line_index_of(path), found.text_range),
         severity=_SEVERITIES[found.severity],
         code=found.code,
         code_description=types.CodeDescription(href) if href is not None else None,
@@ -61,8 +63,8 @@ def diagnostic(found: Diagnostic, ruler_of: RulerOf, uri_of: UriOf, manual: str 
         related_information=[
             types.DiagnosticRelatedInformation(
                 types.Location(
-                    uri_of(one.locus.path),
-                    range_of(ruler_of(one.locus.path), one.locus.place or START),
+                    uri_of(one.location.path),
+                    range_of(line_index_of(one.location.path), one.location.text_range or START),
                 ),
                 one.message,
             )
@@ -71,7 +73,7 @@ def diagnostic(found: Diagnostic, ruler_of: RulerOf, uri_of: UriOf, manual: str 
     )
 
 
-def completion(choices: Iterable[Choice], ruler: Ruler) -> types.CompletionList:
+def completion(choices: Iterable[Choice], line_index: LineIndex) -> types.CompletionList:
     """Translate choices, which keep their order."""
     return types.CompletionList(
         is_incomplete=False,
@@ -83,7 +85,7 @@ def completion(choices: Iterable[Choice], ruler: Ruler) -> types.CompletionList:
                 documentation=types.MarkupContent(types.MarkupKind.Markdown, one.markdown),
                 sort_text=f"{index:05}",
                 filter_text=one.label,
-                text_edit=types.TextEdit(range_of(ruler, one.place), one.text),
+                text_edit=types.TextEdit(range_of(line_index, one.text_range), one.text),
             )
             for index, one in enumerate(choices)
         ],
@@ -92,14 +94,14 @@ def completion(choices: Iterable[Choice], ruler: Ruler) -> types.CompletionList:
 
 def workspace_edit(
     changes: Iterable[Change],
-    ruler_of: RulerOf,
+    line_index_of: LineIndexOf,
     uri_of: UriOf,
     version_of: Callable[[str], int | None] | None,
 ) -> types.WorkspaceEdit:
     """Translate changes; with the versions of open documents where the client understands them."""
     edits: dict[str, list[types.TextEdit]] = {}
     for change in changes:
-        edit = types.TextEdit(range_of(ruler_of(change.path), change.place), change.text)
+        edit = types.TextEdit(range_of(line_index_of(change.path), change.text_range), change.text)
         edits.setdefault(change.path, []).append(edit)
     if version_of is None:
         return types.WorkspaceEdit(changes={uri_of(path): of_file for path, of_file in edits.items()})
@@ -113,12 +115,12 @@ def workspace_edit(
     )
 
 
-def symbol(one: Symbol, ruler: Ruler) -> types.DocumentSymbol:
+def symbol(one: Symbol, line_index: LineIndex) -> types.DocumentSymbol:
     """Translate a line of an outline."""
     return types.DocumentSymbol(
         name=one.name,
         detail=one.detail or None,
         kind=_SYMBOLS[one.sort],
-        range=range_of(ruler, one.whole),
-        selection_range=range_of(ruler, one.key),
+        range=range_of(line_index, one.whole),
+        selection_range=range_of(line_index, one.key),
     )

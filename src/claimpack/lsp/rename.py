@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from claimpack.lsp.hover import occurrence_at
 
 if TYPE_CHECKING:
+    from claimpack.lsp.document_store import CacheStore
     from claimpack.lsp.occurrences import Occurrence
-    from claimpack.lsp.shelf import Shelf
-    from claimpack.model.locus import Place
-    from claimpack.text.ruler import Ruler
+    from claimpack.model.line_index import LineIndex
+    from claimpack.model.location import TextRange
 
 KINDS = ("actor", "unit", "measure", "event", "claim", "second claim")
 """What can be renamed; sources and articles are named by paths and digests too."""
@@ -29,11 +29,13 @@ class Change:
     """New words in place of what stands somewhere."""
 
     path: str
-    place: Place
+    text_range: TextRange
     text: str
 
 
-def renamable(shelf: Shelf, path: str, offset: int, ruler: Ruler) -> tuple[Occurrence, Place]:
+def renamable(
+    shelf: CacheStore, path: str, offset: int, line_index: LineIndex
+) -> tuple[Occurrence, TextRange]:
     """Find what would be renamed at an index, and the characters that would change there.
 
     Raises RefusedError where nothing can be.
@@ -41,7 +43,7 @@ def renamable(shelf: Shelf, path: str, offset: int, ruler: Ruler) -> tuple[Occur
     leaf = shelf.leaves.get(path)
     if leaf is not None and leaf.is_yaml and not leaf.whole:
         raise RefusedError("this file cannot be read; mend it first")
-    named = occurrence_at(leaf, ruler, offset) if leaf is not None else None
+    named = occurrence_at(leaf, line_index, offset) if leaf is not None else None
     if named is None:
         raise RefusedError("no id stands here")
     if named.kind not in KINDS:
@@ -51,7 +53,7 @@ def renamable(shelf: Shelf, path: str, offset: int, ruler: Ruler) -> tuple[Occur
     return named, named.last
 
 
-def rename(shelf: Shelf, named: Occurrence, new: str) -> list[Change]:
+def rename(shelf: CacheStore, named: Occurrence, new: str) -> list[Change]:
     """Give the changes that rename an id. Raises RefusedError for a bad or a taken name."""
     article, _, old = named.name.rpartition("/")
     new = new.strip().removeprefix(f"{article}/") if article else new.strip()
@@ -65,21 +67,21 @@ def rename(shelf: Shelf, named: Occurrence, new: str) -> list[Change]:
     changes = []
     for one in shelf.of(named.kind, named.name):
         if one.last is None:
-            at = f"{one.path}:{one.place.line}"
+            at = f"{one.path}:{one.text_range.line}"
             raise RefusedError(f"write `{named.name}` without escapes in {at} first")
         changes.append(Change(one.path, one.last, new))
     return changes
 
 
-def _require_free(shelf: Shelf, kind: str, name: str) -> None:
+def _require_free(shelf: CacheStore, kind: str, name: str) -> None:
     for taken in (kind, "tombstone") if kind == "claim" else (kind,):
         found = shelf.definitions.get((taken, name))
         if found is not None:
             what = "a retired claim" if taken == "tombstone" else f"the {kind}"
-            raise RefusedError(f"{what} `{name}` exists already, in {found.path}:{found.place.line}")
+            raise RefusedError(f"{what} `{name}` exists already, in {found.path}:{found.text_range.line}")
 
 
-def _require_read(shelf: Shelf) -> None:
+def _require_read(shelf: CacheStore) -> None:
     for path in sorted(shelf.leaves):
         leaf = shelf.leaves[path]
         if leaf.is_yaml and not leaf.whole:

@@ -12,18 +12,18 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from claimpack.lsp import protocol
+from claimpack.lsp.document_store import text_of
 from claimpack.lsp.session import Buffer, Session
 from claimpack.lsp.shapes import Shapes
-from claimpack.lsp.shelf import text_of
-from claimpack.read.contracts import read_contracts
-from claimpack.read.listing import MANIFEST
-from claimpack.text.ruler import Ruler
+from claimpack.model.line_index import LineIndex
+from claimpack.workspace.contracts import read_contracts
+from claimpack.workspace.listing import MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from claimpack.lsp.rename import Change
-    from claimpack.text.ruler import Encoding
+    from claimpack.model.line_index import Encoding
 
 _MANUAL = "docs/rules.md"
 
@@ -33,7 +33,7 @@ class Document(NamedTuple):
 
     session: Session
     path: str
-    ruler: Ruler
+    line_index: LineIndex
 
 
 class Server(LanguageServer):
@@ -53,12 +53,12 @@ class Server(LanguageServer):
         self._published: dict[Path, set[str]] = {}
         self._told: set[str] = set()
 
-    def session_at(self, place: Path) -> Session | None:
+    def session_at(self, path: Path) -> Session | None:
         """Find the project that a file or folder belongs to: the nearest one upwards with a manifest.
 
         Links are not followed: editors know files by the path under which they were opened.
         """
-        for folder in (place, *place.parents):
+        for folder in (path, *path.parents):
             if (folder / MANIFEST).is_file():
                 if folder not in self.sessions:
                     self.sessions[folder] = Session(folder, self._texts, self.publish)
@@ -101,22 +101,22 @@ class Server(LanguageServer):
         if found is None or found[1] not in found[0].shelf.leaves:
             return None
         session, path = found
-        return Document(session, path, self.ruler_of(session)(path))
+        return Document(session, path, self.line_index_of(session)(path))
 
-    def ruler_of(self, session: Session, *, checked: bool = False) -> Callable[[str], Ruler]:
+    def line_index_of(self, session: Session, *, checked: bool = False) -> Callable[[str], LineIndex]:
         """Give what measures the files of a project as they are now, or as the last check saw them."""
         encoding = str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding))
-        rulers: dict[str, Ruler] = {}
+        line_indexes: dict[str, LineIndex] = {}
 
-        def ruler(path: str) -> Ruler:
-            if path not in rulers:
+        def line_index(path: str) -> LineIndex:
+            if path not in line_indexes:
                 seen = session.found.buffers.get(path) if checked else None
                 leaf = session.shelf.leaves.get(path)
                 text = text_of(seen.content) if seen is not None else leaf.text if leaf is not None else ""
-                rulers[path] = Ruler(text, _encoding(encoding))
-            return rulers[path]
+                line_indexes[path] = LineIndex(text, _encoding(encoding))
+            return line_indexes[path]
 
-        return ruler
+        return line_index
 
     def tell(self, message: str, kind: types.MessageType = types.MessageType.Warning) -> None:
         """Show a message, each one once."""
@@ -127,25 +127,25 @@ class Server(LanguageServer):
     def publish(self, session: Session) -> None:
         """Send what a check found; files that were mended, or are gone, are cleared."""
         found = session.found
-        if found.trouble is not None:
-            self.tell(found.trouble)
-        ruler_of = self.ruler_of(session, checked=True)
+        if found.read_error is not None:
+            self.tell(found.read_error)
+        line_index_of = self.line_index_of(session, checked=True)
         manual = session.root / _MANUAL
         href = manual.as_uri() if manual.is_file() else None
         before = self._published.get(session.root, set())
-        for path in sorted({*found.diagnostics, *found.buffers, *before}):
+        for path in sorted({*found.findings, *found.buffers, *before}):
             seen = found.buffers.get(path)
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(
                     uri=session.uri_of(path),
                     version=seen.version if seen is not None else None,
                     diagnostics=[
-                        protocol.diagnostic(one, ruler_of, session.uri_of, href)
-                        for one in found.diagnostics.get(path, ())
+                        protocol.finding(one, line_index_of, session.uri_of, href)
+                        for one in found.findings.get(path, ())
                     ],
                 )
             )
-        self._published[session.root] = set(found.diagnostics)
+        self._published[session.root] = set(found.findings)
 
     def edit(self, session: Session, changes: Sequence[Change]) -> types.WorkspaceEdit:
         """Make an edit of several files in the form that the client understands."""
@@ -153,7 +153,7 @@ class Server(LanguageServer):
         known = workspace.workspace_edit if workspace is not None else None
         versioned = known is not None and bool(known.document_changes)
         return protocol.workspace_edit(
-            changes, self.ruler_of(session), session.uri_of, session.version_of if versioned else None
+            changes, self.line_index_of(session), session.uri_of, session.version_of if versioned else None
         )
 
 

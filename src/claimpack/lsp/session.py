@@ -10,21 +10,21 @@ import asyncio
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from claimpack.compile import check_files, check_seconds
-from claimpack.compile.memory import Memory
-from claimpack.lsp.shelf import Shelf, shelve, text_of
+from claimpack.lsp.document_store import CacheStore, shelve, text_of
 from claimpack.model.error import ClaimpackError
 from claimpack.model.manifest import BUILD
-from claimpack.read.listing import MANIFEST
-from claimpack.read.project import read_project, role_of
+from claimpack.pipeline import check_files, check_second_annotations
+from claimpack.pipeline.cache import Memory
+from claimpack.workspace.listing import MANIFEST
+from claimpack.workspace.project import read_project, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from claimpack.compile import Checked
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.input_file import Project
+    from claimpack.pipeline import Checked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +40,13 @@ class Buffer:
 class Found:
     """What a check found, by path, and the buffers that it saw. `trouble` says why there was no check."""
 
-    diagnostics: Mapping[str, Sequence[Diagnostic]] = field(default_factory=dict)
+    findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     buffers: Mapping[str, Buffer] = field(default_factory=dict)
     project: Project | None = None
     checked: Checked | None = None
-    in_seconds: tuple[Diagnostic, ...] = ()
+    in_seconds: tuple[Finding, ...] = ()
     """What was found in the files of second annotators."""
-    trouble: str | None = None
+    read_error: str | None = None
 
 
 class Session:
@@ -55,7 +55,7 @@ class Session:
     def __init__(self, root: Path, texts: Sequence[Path], publish: Callable[[Session], None]) -> None:
         """Take the root of the project and the folders of texts; nothing is read yet."""
         self.root = root
-        self.shelf = Shelf({})
+        self.shelf = CacheStore({})
         self.found = Found()
         self.buffers: dict[str, Buffer] = {}
         self._texts = texts
@@ -142,14 +142,12 @@ def _check(
             return replace(before, buffers=buffers)
         checked = check_files(project, memory=memory)
         same = before.project is not None and project.seconds == before.project.seconds
-        in_seconds = before.in_seconds if same else check_seconds(project)
+        in_seconds = before.in_seconds if same else check_second_annotations(project)
     except ClaimpackError as error:
-        return Found(buffers=buffers, trouble=str(error))
+        return Found(buffers=buffers, read_error=str(error))
     except Exception as error:  # a bug of ours must not end the server; the next check may go well
-        return Found(buffers=buffers, trouble=f"the check failed: {type(error).__name__}: {error}")
-    found: dict[str, list[Diagnostic]] = {}
-    for diagnostic in (*checked.report.diagnostics, *in_seconds):
-        found.setdefault(diagnostic.locus.path, []).append(diagnostic)
-    return Found(
-        diagnostics=found, buffers=buffers, project=project, checked=checked, in_seconds=in_seconds
-    )
+        return Found(buffers=buffers, read_error=f"the check failed: {type(error).__name__}: {error}")
+    found: dict[str, list[Finding]] = {}
+    for finding in (*checked.report.findings, *in_seconds):
+        found.setdefault(finding.location.path, []).append(finding)
+    return Found(findings=found, buffers=buffers, project=project, checked=checked, in_seconds=in_seconds)

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimpack.layout.extents import end_of
-from claimpack.lsp.cards import headline_of
+from claimpack.lsp.markdown import headline_of
 from claimpack.model.document import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.lsp.shelf import Leaf, Shelf
+    from claimpack.lsp.document_store import CacheStore, OpenDocument
     from claimpack.model.document import Entry
-    from claimpack.model.locus import Place
-    from claimpack.text.ruler import Ruler
+    from claimpack.model.line_index import LineIndex
+    from claimpack.model.location import TextRange
 
 _MAPS = {"annotations": ("claims",), "source": ("regions", "articles")}
 """Where the entries of an outline stand; in a registry they stand at the top."""
@@ -28,11 +28,11 @@ class Symbol:
     name: str
     detail: str
     sort: Literal["claim", "entry"]
-    whole: Place
-    key: Place
+    whole: TextRange
+    key: TextRange
 
 
-def symbols(shelf: Shelf, path: str, ruler: Ruler) -> Iterator[Symbol]:
+def symbols(shelf: CacheStore, path: str, line_index: LineIndex) -> Iterator[Symbol]:
     """Give the outline of a file, in the order of the file, as far as it was read last."""
     leaf = shelf.leaves.get(path)
     for entry in _entries(leaf) if leaf is not None else ():
@@ -40,12 +40,12 @@ def symbols(shelf: Shelf, path: str, ruler: Ruler) -> Iterator[Symbol]:
             name=entry.key,
             detail=headline_of(entry.node),
             sort="claim" if leaf is not None and leaf.kind == "annotations" else "entry",
-            whole=ruler.place(ruler.span(entry.key_place)[0], end_of(entry, ruler)),
-            key=entry.key_place,
+            whole=line_index.text_range(line_index.span(entry.key_range)[0], end_of(entry, line_index)),
+            key=entry.key_range,
         )
 
 
-def _entries(leaf: Leaf) -> Iterator[Entry]:
+def _entries(leaf: OpenDocument) -> Iterator[Entry]:
     root = leaf.document.root if leaf.document is not None else None
     if not isinstance(root, Mapping):
         return

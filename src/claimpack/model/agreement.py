@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Match:
     """Things that the first and the second annotator found, and those that are the same thing."""
 
     name: str
@@ -51,9 +51,9 @@ class Agreement:
     """The comparison of two annotations of the same articles."""
 
     articles: tuple[str, ...]
-    found: tuple[Finding, ...]
+    found: tuple[Match, ...]
     labels: tuple[Labelling, ...]
-    by_article: tuple[Finding, ...]
+    by_article: tuple[Match, ...]
     only_first: tuple[str, ...]
     only_second: tuple[str, ...]
     differences: tuple[Difference, ...]

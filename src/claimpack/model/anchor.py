@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimpack.model.locus import Span
+from claimpack.model.location import Span
 
 if TYPE_CHECKING:
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +23,12 @@ class Anchor:
     length: int
     words: str | None
     digest: str | None
-    record: Locus
+    record: Location
     key: str
     """What stands in the record before the words; there are many anchors, and few are ever pointed at."""
 
     @property
-    def locus(self) -> Locus:
+    def location(self) -> Location:
         """Where the key is written."""
         return self.record.child_key(self.key)
 
@@ -38,17 +38,17 @@ class Anchor:
         return None if self.start is None else Span(self.start, self.start + self.length)
 
     @property
-    def words_locus(self) -> Locus:
-        """Where the words are written; `locus` is where the key is."""
+    def words_location(self) -> Location:
+        """Where the words are written; `location` is where the key is."""
         return self.record.child(self.key)
 
     @property
-    def evidence_locus(self) -> Locus:
+    def evidence_location(self) -> Location:
         """Where the words are written; for a silent anchor its key, which is all it has of them."""
-        return self.locus if self.words is None else self.words_locus
+        return self.location if self.words is None else self.words_location
 
 
-class Site(NamedTuple):
+class AnchorUse(NamedTuple):
     """An anchor together with whose page it is on. Excused numbers belong to no single article."""
 
     anchor: Anchor

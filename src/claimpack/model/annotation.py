@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from claimpack.model.anchor import Anchor
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
 
 
 class Hop(NamedTuple):
@@ -20,7 +20,7 @@ class Hop(NamedTuple):
     said: str | None
     note: str | None
     anchors: tuple[Anchor, ...]
-    locus: Locus
+    location: Location
 
 
 class LinkRecord(NamedTuple):
@@ -30,7 +30,7 @@ class LinkRecord(NamedTuple):
     target: str
     why: str | None
     note: str | None
-    locus: Locus
+    location: Location
 
 
 class Annotation(NamedTuple):
@@ -57,7 +57,7 @@ class Annotation(NamedTuple):
     links: tuple[LinkRecord, ...]
     flags: tuple[str, ...]
     note: str | None
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,5 +70,5 @@ class AnnotationFile:
     status: str
     local_names: tuple[tuple[str, str], ...]
     annotations: tuple[Annotation, ...]
-    unread: tuple[str, ...]
-    locus: Locus
+    rejected: tuple[str, ...]
+    location: Location

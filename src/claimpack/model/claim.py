@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from claimpack.model.anchor import Anchor
     from claimpack.model.dated import Dated
     from claimpack.model.figure import Figure
-    from claimpack.model.locus import Locus, Span
+    from claimpack.model.location import Location, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Attribution:
     """One depth of a chain: 0 is the publisher, the last one is the origin.
 
     `inherited` tells that the voice is written at another claim of the file (`via: like …`).
@@ -29,7 +29,7 @@ class Voice:
     note: str | None
     anchors: tuple[Anchor, ...]
     inherited: bool
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +40,14 @@ class Link:
     target: str
     why: str | None
     note: str | None
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One claim with every default made explicit.
 
-    `hull` is the smallest span that covers its anchors; voices credited or carried from elsewhere,
+    `bounding_span` is the smallest span that covers its anchors; voices credited or carried from elsewhere,
     and inherited ones, do not widen it. None where no anchor is placed.
     """
 
@@ -68,7 +68,7 @@ class Claim:
     tense: str
     when: Dated | None
     anchors: tuple[Anchor, ...]
-    chain: tuple[Voice, ...]
+    chain: tuple[Attribution, ...]
     like: str | None
     """The claim of the same file that the chain was taken from."""
     links: tuple[Link, ...]
@@ -76,12 +76,12 @@ class Claim:
     note: str | None
     own_anchors: tuple[Anchor, ...]
     """Every anchor written at this claim, those of its voices included, in order."""
-    hull: Span | None
+    bounding_span: Span | None
     defaulted: frozenset[str]
     """Fields that may be left out and are; `when` is not among them where a broken date stands (T01)."""
-    locus: Locus
+    location: Location
 
     @property
-    def origin(self) -> Voice:
+    def origin(self) -> Attribution:
         """The voice that would be wrong if the claim is false."""
         return self.chain[-1]

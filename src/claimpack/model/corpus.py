@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.annotation import AnnotationFile
     from claimpack.model.claim import Claim
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
     from claimpack.model.registry import Actor, CueList, Event, Measure, Released, Tombstone, Unit
     from claimpack.model.source import Article, Region, Source
 
@@ -33,7 +33,7 @@ class Records:
     cues: tuple[CueList, ...] = ()
     released: tuple[Released, ...] = ()
     retired: tuple[Tombstone, ...] = ()
-    unread: frozenset[str] = frozenset()
+    rejected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -48,7 +48,7 @@ class Corpus:
     regions: Mapping[str, tuple[Region, ...]]
     """By source; empty for a source whose cuts are out of order."""
     articles: Mapping[str, Article]
-    annotated: Mapping[str, Locus]
+    annotated: Mapping[str, Location]
     """Annotation files by the article that they name by their path."""
     claims: Mapping[str, Claim]
     by_article: Mapping[str, tuple[Claim, ...]]
@@ -61,7 +61,7 @@ class Corpus:
     released: Mapping[str, Released]
     retired: Mapping[str, Tombstone]
     vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
-    unread: frozenset[str]
+    rejected: frozenset[str]
     missing: frozenset[str] = frozenset()
     """Targets of links that are claims of no page; known when all pages are."""
 
@@ -70,11 +70,11 @@ class Corpus:
         """The pages whose claims are here, by the ids of their sources, known or not."""
         return frozenset((*self.sources, *(article_id.partition("/")[0] for article_id in self.annotated)))
 
-    def excuses(self, kind: str, name: str) -> bool:
+    def is_rejected(self, kind: str, name: str) -> bool:
         """Tell whether an id may exist in a file, or an entry, that was refused."""
-        return f"{kind}:{name}" in self.unread or f"{kind}:*" in self.unread
+        return f"{kind}:{name}" in self.rejected or f"{kind}:*" in self.rejected
 
-    def lost_claim(self, claim_id: str) -> bool:
+    def claim_is_rejected(self, claim_id: str) -> bool:
         """Tell whether a claim may exist in a file, or as an entry, that was refused."""
         article_id = claim_id.rpartition("/")[0]
-        return f"claim:{claim_id}" in self.unread or f"claims:{article_id}" in self.unread
+        return f"claim:{claim_id}" in self.rejected or f"claims:{article_id}" in self.rejected

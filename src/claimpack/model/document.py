@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import START, Locus, Place
+from claimpack.model.location import START, Location, TextRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ class Scalar:
     """A string (YAML) or a string, number, boolean or null (JSON). Never typed implicitly."""
 
     value: str | int | float | bool | None
-    place: Place
+    text_range: TextRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Entry:
     """One key of a mapping, where it stands, and what it maps to."""
 
     key: str
-    key_place: Place
+    key_range: TextRange
     node: Node
 
 
@@ -33,7 +33,7 @@ class Mapping:
     """Entries in the order of the file; keys are unique."""
 
     entries: tuple[Entry, ...]
-    place: Place
+    text_range: TextRange
 
     def get(self, key: str) -> Entry | None:
         """Find an entry by its key."""
@@ -45,7 +45,7 @@ class Sequence:
     """Items in the order of the file."""
 
     items: tuple[Node, ...]
-    place: Place
+    text_range: TextRange
 
 
 Node = Scalar | Mapping | Sequence
@@ -74,14 +74,14 @@ class Document:
     text: str = ""
 
     @property
-    def locus(self) -> Locus:
-        """The locus of the whole document."""
-        return Locus(self.path)
+    def location(self) -> Location:
+        """The location of the whole document."""
+        return Location(self.path)
 
-    def node(self, locus: Locus) -> Node | None:
-        """Find the node of a locus; None where its pointer leads nowhere."""
+    def node(self, location: Location) -> Node | None:
+        """Find the node of a location; None where its pointer leads nowhere."""
         node: Node = self.root
-        for token in _tokens(locus.pointer):
+        for token in _tokens(location.pointer):
             if isinstance(node, Mapping):
                 entry = node.get(token)
                 if entry is None:
@@ -93,55 +93,55 @@ class Document:
                 return None
         return node
 
-    def place(self, locus: Locus) -> Place:
-        """Find line and column of a locus; where a pointer leads nowhere, of its nearest ancestor."""
+    def text_range(self, location: Location) -> TextRange:
+        """Find line and column of a location; where a pointer leads nowhere, of its nearest ancestor."""
         node: Node = self.root
-        place = START if isinstance(node, Mapping) else _item(node)
-        for token in _tokens(locus.pointer):
+        text_range = START if isinstance(node, Mapping) else _item(node)
+        for token in _tokens(location.pointer):
             if isinstance(node, Mapping):
                 entry = node.get(token)
                 if entry is None:
-                    return place
-                place = entry.key_place if locus.on == "key" else _shown(entry)
+                    return text_range
+                text_range = entry.key_range if location.on == "key" else _shown(entry)
                 node = entry.node
             elif isinstance(node, Sequence) and token.isdecimal() and int(token) < len(node.items):
                 node = node.items[int(token)]
-                place = _item(node)
+                text_range = _item(node)
             else:
-                return place
-        return place
+                return text_range
+        return text_range
 
-    def stretch(self, locus: Locus) -> Place | None:
+    def token_range(self, location: Location) -> TextRange | None:
         """Find the exact characters of a key or of a scalar, quotes included; None where there are none."""
         node: Node = self.root
-        key: Place | None = None
-        for token in _tokens(locus.pointer):
+        key: TextRange | None = None
+        for token in _tokens(location.pointer):
             if isinstance(node, Mapping) and (entry := node.get(token)) is not None:
-                key, node = entry.key_place, entry.node
+                key, node = entry.key_range, entry.node
             elif isinstance(node, Sequence) and token.isdecimal() and int(token) < len(node.items):
                 key, node = None, node.items[int(token)]
             else:
                 return None
-        if locus.on == "key":
+        if location.on == "key":
             return key
-        return node.place if isinstance(node, Scalar) and not _empty(node.place) else None
+        return node.text_range if isinstance(node, Scalar) and not _empty(node.text_range) else None
 
 
-def _shown(entry: Entry) -> Place:
+def _shown(entry: Entry) -> TextRange:
     """Choose what to underline for a value: itself if it is a scalar with characters, else its key."""
     node = entry.node
-    return node.place if isinstance(node, Scalar) and not _empty(node.place) else entry.key_place
+    return node.text_range if isinstance(node, Scalar) and not _empty(node.text_range) else entry.key_range
 
 
-def _item(node: Node) -> Place:
+def _item(node: Node) -> TextRange:
     """Choose what to underline where there is no key: that of a map's first entry, a list's first sign."""
     if isinstance(node, Mapping) and node.entries:
-        return node.entries[0].key_place
-    place = node.place
-    if isinstance(node, Sequence) and not _empty(place):
-        return Place(place.line, place.column, place.line, place.column + 1)
-    return place
+        return node.entries[0].key_range
+    text_range = node.text_range
+    if isinstance(node, Sequence) and not _empty(text_range):
+        return TextRange(text_range.line, text_range.column, text_range.line, text_range.column + 1)
+    return text_range
 
 
-def _empty(place: Place) -> bool:
-    return place.line == place.end_line and place.column == place.end_column
+def _empty(text_range: TextRange) -> bool:
+    return text_range.line == text_range.end_line and text_range.column == text_range.end_column

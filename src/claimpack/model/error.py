@@ -1,4 +1,4 @@
-"""What is raised for misuse or a broken environment. Bad data is never raised: it is a diagnostic."""
+"""What is raised for misuse or a broken environment. Bad data is never raised: it is a finding."""
 
 
 class ClaimpackError(Exception):

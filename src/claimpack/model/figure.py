@@ -87,7 +87,7 @@ def write_figure(figure: Figure) -> str:
     return " ".join(word for word in ("about" if figure.approx else None, limit, numbers) if word)
 
 
-def reach(figure: Figure) -> tuple[Decimal, Decimal | None] | None:
+def numeric_bounds(figure: Figure) -> tuple[Decimal, Decimal | None] | None:
     """Give the least and the greatest number that a figure may mean, None for no limit.
 
     For rules that compare figures, and for nothing that is published: `about` reaches a tenth either

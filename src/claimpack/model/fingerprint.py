@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
 
 
-def fingerprints(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
-    """Give every diagnostic 64 hexadecimal digits of its own, which survive a move to other lines.
+def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Give every finding 64 hexadecimal digits of its own, which survive a move to other lines.
 
     Findings that share rule, path, pointer and message are told apart by their order: a file that did
     not parse has no pointers.
     """
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
-    for one in diagnostics:
-        parts = (one.code, one.locus.path, one.locus.pointer, one.message)
+    for one in findings:
+        parts = (one.code, one.location.path, one.location.pointer, one.message)
         # A length before each part: no two lists of parts join to the same text.
         joined = "".join(f"{len(part)}:{part}" for part in (*parts, str(seen[parts])))
         found.append(sha256(joined.encode("utf-8", "surrogatepass")).hexdigest())

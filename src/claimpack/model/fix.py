@@ -1,4 +1,4 @@
-"""A fix: the smallest change of input files that ends a diagnostic."""
+"""A fix: the smallest change of input files that ends a finding."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
 
 Action = Literal["replace", "delete", "insert"]
 
@@ -15,12 +15,12 @@ Action = Literal["replace", "delete", "insert"]
 class Edit:
     """One change at an entry of a parsed file.
 
-    `replace` puts `text` in place of the value at the locus, or of its key (`Locus.at_key`); the writer
-    quotes it where YAML needs that. `delete` takes the whole entry away, with the lines below it.
+    `replace` puts `text` in place of the value at the location, or of its key (`Location.at_key`); the
+    writer quotes it where YAML needs that. `delete` takes the whole entry away, with the lines below it.
     `insert` writes `text`, one or more lines without indentation, behind the entry.
     """
 
-    locus: Locus
+    location: Location
     action: Action = "replace"
     text: str = ""
 
@@ -38,11 +38,11 @@ class Fix:
     safe: bool
 
 
-def rewrite(locus: Locus, text: str, *, safe: bool) -> Fix:
+def rewrite(location: Location, text: str, *, safe: bool) -> Fix:
     """Put one text in place of a value, or of a key."""
-    return Fix(title=f"write `{text}`", edits=(Edit(locus=locus, text=text),), safe=safe)
+    return Fix(title=f"write `{text}`", edits=(Edit(location=location, text=text),), safe=safe)
 
 
-def meant(locus: Locus, name: str | None) -> Fix | None:
+def meant(location: Location, name: str | None) -> Fix | None:
     """Put the name that a writer most likely meant in place of the one that is written, if there is one."""
-    return None if name is None else rewrite(locus, name, safe=False)
+    return None if name is None else rewrite(location, name, safe=False)

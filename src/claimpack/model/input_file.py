@@ -21,12 +21,12 @@ class InputFile:
     path: str
     kind: str | None
     content: bytes = b""
-    trouble: str | None = None
+    read_error: str | None = None
 
     @property
     def digest(self) -> str:
         """The SHA-256 of its content, in hex; where it has none, why."""
-        return self.trouble or sha256(self.content).hexdigest()
+        return self.read_error or sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheaf:
+class SourceFiles:
     """The files of one page: its source record, the annotations of its articles, and its mask."""
 
     source_id: str

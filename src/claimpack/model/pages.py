@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
-from claimpack.model.locus import START, Locus, Place
+from claimpack.model.finding import Related
+from claimpack.model.location import START, Location, TextRange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimpack.model.locus import Span
+    from claimpack.model.location import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class ReadError:
     """Why a mask or a text is not used, and the key of the record that disagrees with it."""
 
     key: str
@@ -35,10 +35,10 @@ class Page:
     text: str | None
     n_bytes: int | None
     mask: str | None
-    trouble: Trouble | None
+    read_error: ReadError | None
 
     @property
-    def shown(self) -> str | None:
+    def visible_text(self) -> str | None:
         """What a reader may see: the text if it is here, else the mask."""
         return self.text if self.text is not None else self.mask
 
@@ -47,11 +47,11 @@ class Page:
         path = f"sources/{self.source_id}.mask"
         shown = self.mask
         if shown is None:  # what lies there is another file, or none
-            return Related(locus=Locus(path, place=START), message=message)
+            return Related(location=Location(path, text_range=START), message=message)
         line, column = _line_and_column(shown, span.start)
         end_line, end_column = _line_and_column(shown, span.end)
-        place = Place(line, column, end_line, end_column)
-        return Related(locus=Locus(path, place=place), message=message)
+        text_range = TextRange(line, column, end_line, end_column)
+        return Related(location=Location(path, text_range=text_range), message=message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
     from claimpack.model.dated import Dated
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
 
 
 class Reference(NamedTuple):
@@ -19,12 +19,12 @@ class Reference(NamedTuple):
 
     kind: str
     name: str
-    record: Locus
+    record: Location
     entry: tuple[str | int, ...] = ()
     """The way from the record to the id; there are many references, and few are ever pointed at."""
 
     @property
-    def locus(self) -> Locus:
+    def location(self) -> Location:
         """Where the id is written."""
         return self.record.child(*self.entry) if self.entry else self.record
 
@@ -48,13 +48,13 @@ def in_pages(corpus: Corpus) -> tuple[Reference, ...]:
 
 
 def _in_pages(corpus: Corpus) -> Iterator[Reference]:
-    for article_id, locus in corpus.annotated.items():
-        yield Reference("article", article_id, locus, ("article",))
+    for article_id, location in corpus.annotated.items():
+        yield Reference("article", article_id, location, ("article",))
     for article in corpus.articles.values():
-        yield Reference("actor", article.publisher_id, article.locus, ("publisher",))
+        yield Reference("actor", article.publisher_id, article.location, ("publisher",))
         if article.published is not None:
-            yield from _from_date(article.published, article.locus, "published")
-        yield from _maybe("article", article.same_text_as, article.locus, "same_text_as")
+            yield from _from_date(article.published, article.location, "published")
+        yield from _maybe("article", article.same_text_as, article.location, "same_text_as")
         for actor, _ in article.local_names:
             if article.annotations is not None:
                 at = article.annotations.child("local_names", actor).at_key()
@@ -66,44 +66,44 @@ def _in_pages(corpus: Corpus) -> Iterator[Reference]:
 def in_registries(corpus: Corpus) -> Iterator[Reference]:
     """Give the references of actors, measures, events and tombstones."""
     for actor in corpus.actors.values():
-        yield from _maybe("actor", actor.part_of, actor.locus, "part_of")
+        yield from _maybe("actor", actor.part_of, actor.location, "part_of")
         for post in actor.posts:
-            yield Reference("actor", post.org, post.locus)
+            yield Reference("actor", post.org, post.location)
     for measure in corpus.measures.values():
-        yield Reference("unit", measure.unit, measure.locus, ("counts",))
-        yield from _maybe("actor", measure.agent, measure.locus, "agent")
-        yield from _maybe("actor", measure.place, measure.locus, "place")
+        yield Reference("unit", measure.unit, measure.location, ("counts",))
+        yield from _maybe("actor", measure.agent, measure.location, "agent")
+        yield from _maybe("actor", measure.place, measure.location, "place")
     for event in corpus.events.values():
-        yield from _maybe("actor", event.place, event.locus, "place")
+        yield from _maybe("actor", event.place, event.location, "place")
     for stone in corpus.retired.values():
-        yield from _maybe("claim", stone.replaced_by, stone.locus, "replaced_by")
+        yield from _maybe("claim", stone.replaced_by, stone.location, "replaced_by")
 
 
-def _maybe(kind: str, name: str | None, record: Locus, key: str) -> Iterator[Reference]:
+def _maybe(kind: str, name: str | None, record: Location, key: str) -> Iterator[Reference]:
     if name is not None:
         yield Reference(kind, name, record, (key,))
 
 
 def _from_claim(claim: Claim) -> Iterator[Reference]:
     if claim.measure is not None:
-        yield Reference("measure", claim.measure, claim.locus, ("measure",))
+        yield Reference("measure", claim.measure, claim.location, ("measure",))
     if claim.event is not None:
-        yield Reference("event", claim.event, claim.locus, ("event",))
+        yield Reference("event", claim.event, claim.location, ("event",))
     if claim.when is not None:
-        yield from _from_date(claim.when, claim.locus, "when")
+        yield from _from_date(claim.when, claim.location, "when")
     position: dict[str, int] = {}
     for role, actor in claim.participants:
         index = position[role] = position.get(role, -1) + 1
-        yield Reference("actor", actor, claim.locus, (role, index))
+        yield Reference("actor", actor, claim.location, (role, index))
     for voice in claim.chain[1:]:
         if voice.inherited:
             continue
         for index, actor in enumerate(voice.actors):
-            yield Reference("actor", actor, voice.locus, ("by", index))
+            yield Reference("actor", actor, voice.location, ("by", index))
         if voice.said is not None:
-            yield from _from_date(voice.said, voice.locus, "said")
+            yield from _from_date(voice.said, voice.location, "said")
 
 
-def _from_date(dated: Dated, record: Locus, key: str) -> Iterator[Reference]:
+def _from_date(dated: Dated, record: Location, key: str) -> Iterator[Reference]:
     if dated.basis == "event" and dated.relation is not None:
         yield Reference("event", dated.relation, record, (key,))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from claimpack.model.dated import Extent
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
 
 
 _AMOUNTS = ("count", "mass", "money", "energy")
@@ -30,7 +30,7 @@ class Post:
     org: str
     start: str | None
     end: str | None
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Actor:
     wikidata: str | None
     posts: tuple[Post, ...]
     aliases: tuple[str, ...]
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class Unit:
     ucum: str
     factor: Decimal
     nouns: tuple[str, ...]
-    locus: Locus
+    location: Location
 
     def fits(self, nature: str) -> bool:
         """Tell whether a measure of this nature can be counted in the unit."""
@@ -77,7 +77,7 @@ class Measure:
     place: str | None
     define: str
     exclusions: str | None
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ class Event:
     extent: Extent | None
     define: str
     place: str | None
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ class CueList:
     words: tuple[str, ...]
     folded: frozenset[str]
     """The words in the one spelling in which they are compared."""
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ class Released:
     claim_id: str
     version: str
     row: str
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,4 +122,4 @@ class Tombstone:
     since: str
     reason: str
     replaced_by: str | None
-    locus: Locus
+    location: Location

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimpack.model.diagnostic import Diagnostic, Severity
+    from claimpack.model.finding import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class VerificationCounts:
     """Counts of records, and of anchors by the strongest comparison that was made for them."""
 
     n_sources: int
@@ -36,39 +36,39 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Located diagnostics in the order of files and places."""
+    """Located findings in the order of files and places."""
 
-    diagnostics: tuple[Diagnostic, ...]
-    tally: Tally
+    findings: tuple[Finding, ...]
+    tally: VerificationCounts
     files: tuple[str, ...] = ()
     """Every file that was looked at."""
-    unread: tuple[str, ...] = ()
+    partly_read: tuple[str, ...] = ()
     """Files of which something was refused, so that rules have not seen all of them."""
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The lines of each file that a diagnostic points into, for excerpts; without line breaks."""
+    """The lines of each file that a finding points into, for excerpts; without line breaks."""
     hidden: Mapping[str, int] = field(default_factory=dict)
     """By rule name, how many more findings there are than the report shows."""
     counts: Mapping[str, int] = field(default_factory=dict)
     """By severity, where not all findings are shown."""
-    n_waived: int = 0
-    """Findings that a waiver in a file excuses."""
+    n_suppressed: int = 0
+    """Findings that a suppression in a file excuses."""
     n_known: int = 0
     """Findings that the baseline lists."""
 
     def count(self, severity: Severity) -> int:
-        """Count the diagnostics of a severity, those that are not shown included."""
+        """Count the findings of a severity, those that are not shown included."""
         return self._counts().get(severity, 0)
 
     def _counts(self) -> Mapping[str, int]:
-        return self.counts or Counter(diagnostic.severity for diagnostic in self.diagnostics)
+        return self.counts or Counter(finding.severity for finding in self.findings)
 
-    def showing(self, diagnostics: tuple[Diagnostic, ...], hidden: Mapping[str, int]) -> Report:
+    def showing(self, findings: tuple[Finding, ...], hidden: Mapping[str, int]) -> Report:
         """Give the same report with fewer findings; the counts of severities stay those of all."""
-        return replace(self, diagnostics=diagnostics, hidden=hidden, counts=self._counts())
+        return replace(self, findings=findings, hidden=hidden, counts=self._counts())
 
     def without_notes(self) -> Report:
         """Leave the notes out, and count them still."""
-        kept = tuple(one for one in self.diagnostics if one.severity != "note")
+        kept = tuple(one for one in self.findings if one.severity != "note")
         return self.showing(kept, self.hidden)
 
     def capped(self, most: int) -> Report:
@@ -77,10 +77,10 @@ class Report:
             return self
         seen: Counter[str] = Counter()
         shown = []
-        for diagnostic in self.diagnostics:
-            seen[diagnostic.name] += 1
-            if seen[diagnostic.name] <= most:
-                shown.append(diagnostic)
+        for finding in self.findings:
+            seen[finding.name] += 1
+            if seen[finding.name] <= most:
+                shown.append(finding)
         hidden = {name: count - most for name, count in seen.items() if count > most}
         return self.showing(tuple(shown), hidden)
 
@@ -91,5 +91,5 @@ class Report:
 
     def n_fixable(self, *, safe: bool) -> int:
         """Count the findings that come with a safe fix, or with another."""
-        fixes = (diagnostic.fix for diagnostic in self.diagnostics)
+        fixes = (finding.fix for finding in self.findings)
         return sum(fix is not None and fix.safe is safe for fix in fixes)

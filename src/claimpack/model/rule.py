@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimpack.model.diagnostic import Diagnostic, Related, Severity
+from claimpack.model.finding import Finding, Related, Severity
 
 if TYPE_CHECKING:
     from claimpack.model.fix import Fix
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
 
 Scope = Literal["stage", "source", "article", "claim", "anchor", "link", "page", "registry", "corpus"]
 
@@ -20,10 +20,10 @@ class Rule:
 
     `scope` names what the module's `check(subject, corpus, pages)` is called with, once for each.
     A corpus is that of one page, with all registries; for the scope `page` it is the subject itself.
-    Links to other pages are judged when all pages are known, by a corpus of registries alone, and so
+    Links to other pages are checked when all pages are known, by a corpus of registries alone, and so
     are the scopes `registry`, whose subject is that corpus, and `corpus`: a module of this scope has a
-    `gather(corpus, pages)`, which is called for each page and gives tuples of JSON values, and its
-    subject is what was gathered from all pages, in their order.
+    `collect(corpus, pages)`, which is called for each page and gives tuples of JSON values, and its
+    subject is what was collected from all pages, in their order.
     A rule of scope `stage` has no `check`: the stage that meets the defect raises it.
     """
 
@@ -37,19 +37,19 @@ class Rule:
 
     def at(
         self,
-        locus: Locus,
+        location: Location,
         *,
         hint: str | None = None,
         related: tuple[Related, ...] = (),
         fix: Fix | None = None,
         **params: object,
-    ) -> Diagnostic:
-        """Make a diagnostic of this rule at a locus."""
-        return Diagnostic(
+    ) -> Finding:
+        """Make a finding of this rule at a location."""
+        return Finding(
             code=self.code,
             name=self.name,
             severity=self.severity,
-            locus=locus,
+            location=location,
             template=self.message,
             params=params,
             hint=hint,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimpack.model.anchor import Anchor
     from claimpack.model.dated import Dated
-    from claimpack.model.locus import Locus, Span
+    from claimpack.model.location import Location, Span
 
 ARTICLE_ROLES = ("title", "dateline", "byline", "body", "caption", "credit", "keywords")
 """Roles of regions that belong to an article; all others belong to the page."""
@@ -21,7 +21,7 @@ class Cut:
     start: int
     role: str
     article: str | None
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +34,12 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Excuse:
+class Exemption:
     """A number in an article that is no claim, and why."""
 
     why: str
     anchor: Anchor
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ class ArticleRecord:
     same_text_as: str | None
     numbers: str | None
     note: str | None
-    locus: Locus
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +71,8 @@ class Source:
     captured_on: str | None
     cuts: tuple[Cut, ...]
     articles: tuple[ArticleRecord, ...]
-    excused: tuple[Excuse, ...]
-    locus: Locus
+    excused: tuple[Exemption, ...]
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,6 @@ class Article:
     """Pairs of actor and a name that means it in this article alone."""
     regions: tuple[Region, ...]
     """The regions of this article alone."""
-    locus: Locus
-    annotations: Locus | None
+    location: Location
+    annotations: Location | None
     """The annotation file, where there is one."""

@@ -10,12 +10,12 @@ from claimpack.model.anchor import Anchor
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
 
 _KEY = re.compile(r"([a-z]+)@(?:\?|([0-9]+)(?:\+([0-9]+))?)")
 
 
-def anchors_of(record: Mapping[str, object], locus: Locus) -> tuple[Anchor, ...]:
+def anchors_of(record: Mapping[str, object], location: Location) -> tuple[Anchor, ...]:
     """Collect the anchors among the keys of a record, in the order of the file."""
     found = []
     for key, value in record.items():
@@ -31,7 +31,7 @@ def anchors_of(record: Mapping[str, object], locus: Locus) -> tuple[Anchor, ...]
                 length=len(written) if length is None else int(length),
                 words=written if length is None else None,
                 digest=None if length is None else written.removeprefix("sha256:") or None,
-                record=locus,
+                record=location,
                 key=key,
             )
         )

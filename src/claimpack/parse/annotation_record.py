@@ -11,17 +11,17 @@ from claimpack.parse.fields import Fields, map_of, maybe, texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
 
 
 def build_annotations(
-    article_id: str, fields: Fields, locus: Locus, sound: Callable[[Locus], bool]
+    article_id: str, fields: Fields, location: Location, sound: Callable[[Location], bool]
 ) -> AnnotationFile:
     """Build the claims of one article; those that are not sound are named in `unread`."""
     claims = map_of(fields, "claims")
-    below = locus.child("claims")
+    below = location.child("claims")
     places = {slug: below.child(slug) for slug in claims}
-    whole = {slug for slug, place in places.items() if sound(place)}
+    whole = {slug for slug, text_range in places.items() if sound(text_range)}
     guidelines = maybe(fields, "guidelines") or ""
     return AnnotationFile(
         article_id=article_id,
@@ -36,12 +36,12 @@ def build_annotations(
         annotations=tuple(
             _annotation(slug, claim, places[slug]) for slug, claim in claims.items() if slug in whole
         ),
-        unread=tuple(slug for slug in claims if slug not in whole),
-        locus=locus,
+        rejected=tuple(slug for slug in claims if slug not in whole),
+        location=location,
     )
 
 
-def _annotation(slug: str, fields: Fields, locus: Locus) -> Annotation:
+def _annotation(slug: str, fields: Fields, location: Location) -> Annotation:
     via, links, maybe = fields["via"], fields.get("links", ()), fields.get
     like = via.removeprefix("like ") if isinstance(via, str) else None
     return Annotation(
@@ -59,17 +59,19 @@ def _annotation(slug: str, fields: Fields, locus: Locus) -> Annotation:
         certainty=maybe("certainty"),
         tense=maybe("tense"),
         when=maybe("when"),
-        anchors=anchors_of(fields, locus),
-        via=tuple([_hop(hop, locus.child("via", i)) for i, hop in enumerate(via)]) if like is None else (),
+        anchors=anchors_of(fields, location),
+        via=tuple([_hop(hop, location.child("via", i)) for i, hop in enumerate(via)])
+        if like is None
+        else (),
         like=like,
-        links=tuple([_link(link, locus.child("links", i)) for i, link in enumerate(links)]),
+        links=tuple([_link(link, location.child("links", i)) for i, link in enumerate(links)]),
         flags=texts(fields, "flags"),
         note=maybe("note"),
-        locus=locus,
+        location=location,
     )
 
 
-def _hop(fields: Fields, locus: Locus) -> Hop:
+def _hop(fields: Fields, location: Location) -> Hop:
     maybe = fields.get
     return Hop(
         by=texts(fields, "by"),
@@ -78,17 +80,17 @@ def _hop(fields: Fields, locus: Locus) -> Hop:
         basis=maybe("basis"),
         said=maybe("said"),
         note=maybe("note"),
-        anchors=anchors_of(fields, locus),
-        locus=locus,
+        anchors=anchors_of(fields, location),
+        location=location,
     )
 
 
-def _link(fields: Fields, locus: Locus) -> LinkRecord:
+def _link(fields: Fields, location: Location) -> LinkRecord:
     (relation,) = (key for key in fields if key not in ("why", "note"))
     return LinkRecord(
         relation=relation,
         target=fields[relation],
         why=fields.get("why"),
         note=fields.get("note"),
-        locus=locus.child(relation),
+        location=location.child(relation),
     )

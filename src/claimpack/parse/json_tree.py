@@ -1,4 +1,4 @@
-"""JSON text to a document in which every node knows its place, for the one JSON file that people write."""
+"""JSON text to a document in which every node knows its range, for the one JSON file that people write."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Diagnostic, Related
 from claimpack.model.document import Document, Entry, Mapping, Node, Scalar, Sequence
-from claimpack.model.locus import Locus, Place
+from claimpack.model.finding import Finding, Related
+from claimpack.model.location import Location, TextRange
 from claimpack.rules.yaml import outside_yaml_subset
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _MAX_DEPTH = 32
 
 
-def parse_json(path: str, text: str) -> tuple[Document | None, list[Diagnostic]]:
+def parse_json(path: str, text: str) -> tuple[Document | None, list[Finding]]:
     """Parse a JSON file (RFC 8259). Repeated keys are a finding (Y01), and so is what is not JSON."""
     reader = _Reader(path, text)
     try:
@@ -29,11 +29,11 @@ def parse_json(path: str, text: str) -> tuple[Document | None, list[Diagnostic]]
         return None, [_syntax_error(path, text, error)]
     except RecursionError:
         problem = f"nested more than {_MAX_DEPTH} levels deep"
-        return None, [outside_yaml_subset.RULE.at(Locus(path), problem=problem)]
+        return None, [outside_yaml_subset.RULE.at(Location(path), problem=problem)]
     return Document(path, root, text), reader.findings
 
 
-def _syntax_error(path: str, text: str, error: json.JSONDecodeError) -> Diagnostic:
+def _syntax_error(path: str, text: str, error: json.JSONDecodeError) -> Finding:
     """Word an error. A comma before a closing bracket is told alike by every version of the reader."""
     before = text[: error.pos].rstrip()
     comma = error.pos if text[error.pos : error.pos + 1] == "," else len(before) - 1
@@ -43,9 +43,9 @@ def _syntax_error(path: str, text: str, error: json.JSONDecodeError) -> Diagnost
         at, words, hint = error.pos, error.msg, None
     line, column = text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
     # Behind the last character of a line there is nothing to underline.
-    place = Place(line, column, line, column + (text[at : at + 1] not in ("", "\r", "\n")))
+    text_range = TextRange(line, column, line, column + (text[at : at + 1] not in ("", "\r", "\n")))
     return outside_yaml_subset.RULE.at(
-        Locus(path, place=place), problem=f"this is not JSON: {words}", hint=hint
+        Location(path, text_range=text_range), problem=f"this is not JSON: {words}", hint=hint
     )
 
 
@@ -67,12 +67,12 @@ class _Reader:
         self.text = text
         self.starts = _line_starts(text)
         self.decode = json.JSONDecoder().raw_decode
-        self.findings: list[Diagnostic] = []
+        self.findings: list[Finding] = []
 
-    def place(self, start: int, end: int) -> Place:
+    def text_range(self, start: int, end: int) -> TextRange:
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, end) - 1
-        return Place(first + 1, start - self.starts[first] + 1, last + 1, end - self.starts[last] + 1)
+        return TextRange(first + 1, start - self.starts[first] + 1, last + 1, end - self.starts[last] + 1)
 
     def value(self, index: int, depth: int) -> tuple[Node, int]:
         if depth > _MAX_DEPTH:
@@ -82,7 +82,7 @@ class _Reader:
         if read is not None:
             return read(index, depth)
         value, end = self.decode(self.text, index)
-        return Scalar(value, self.place(index, end)), end
+        return Scalar(value, self.text_range(index, end)), end
 
     def sequence(self, start: int, depth: int) -> tuple[Node, int]:
         items: list[Node] = []
@@ -91,32 +91,32 @@ class _Reader:
             node, index = self.value(index, depth + 1)
             items.append(node)
             index = self.after_comma(index)
-        return Sequence(tuple(items), self.place(start, index + 1)), index + 1
+        return Sequence(tuple(items), self.text_range(start, index + 1)), index + 1
 
     def mapping(self, start: int, depth: int) -> tuple[Node, int]:
         entries: dict[str, Entry] = {}
         index = _skip(self.text, start + 1)
         while self.text[index] != "}":
             key, after = self.decode(self.text, index)
-            place = self.place(index, after)
+            text_range = self.text_range(index, after)
             colon = _skip(self.text, after)
             node, index = self.value(_skip(self.text, colon + 1), depth + 1)
             if key in entries:
                 first = Related(
-                    locus=Locus(self.path, place=entries[key].key_place),
+                    location=Location(self.path, text_range=entries[key].key_range),
                     message="first written here",
                 )
-                line = entries[key].key_place.line
+                line = entries[key].key_range.line
                 problem = f"the key `{key}` is written twice in one object (first in line {line})"
-                locus = Locus(self.path, place=place)
+                location = Location(self.path, text_range=text_range)
                 found = outside_yaml_subset.RULE.at(
-                    locus, problem=problem, hint="keep one of the two", related=(first,)
+                    location, problem=problem, hint="keep one of the two", related=(first,)
                 )
                 self.findings.append(found)
             else:
-                entries[key] = Entry(key, place, node)
+                entries[key] = Entry(key, text_range, node)
             index = self.after_comma(index)
-        return Mapping(tuple(entries.values()), self.place(start, index + 1)), index + 1
+        return Mapping(tuple(entries.values()), self.text_range(start, index + 1)), index + 1
 
     def after_comma(self, index: int) -> int:
         index = _skip(self.text, index)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit, Fix
-from claimpack.model.locus import Locus, Place
+from claimpack.model.location import Location, TextRange
 from claimpack.parse.scalars import scalars
 from claimpack.rules.yaml import scrambled_line
 from claimpack.text.direction import is_ltr, rtl_start
@@ -14,8 +14,8 @@ from claimpack.text.direction import is_ltr, rtl_start
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.document import Node
+    from claimpack.model.finding import Finding
     from claimpack.parse.scalars import Written
 
 # What may close a value, or begin another thing, behind it on its line.
@@ -23,7 +23,7 @@ _STRUCTURE = re.compile(r"[,\]}#]")
 _WORDED = re.compile(r"([a-z]+@[0-9]+)")
 
 
-def scrambled_lines(path: str, root: Node, text: str) -> Iterator[Diagnostic]:
+def scrambled_lines(path: str, root: Node, text: str) -> Iterator[Finding]:
     """Find what stands behind right-to-left text on its line, one finding a line."""
     suspects = [
         (number, line, start)
@@ -37,7 +37,9 @@ def scrambled_lines(path: str, root: Node, text: str) -> Iterator[Diagnostic]:
     for one in scalars(root):
         if rtl_start(one.text) is not None:
             # A block scalar ends where the next line begins.
-            for number in range(one.place.line, one.place.end_line + (one.place.end_column > 1)):
+            for number in range(
+                one.text_range.line, one.text_range.end_line + (one.text_range.end_column > 1)
+            ):
                 values.setdefault(number, []).append(one)
     for number, line, start in suspects:
         mine = values.get(number, [])
@@ -46,13 +48,15 @@ def scrambled_lines(path: str, root: Node, text: str) -> Iterator[Diagnostic]:
         found = _behind(mine, number, line) or _within(path, mine, line, start)
         if found is not None:
             what, hint, fix = found
-            place = Place(number, start + 1, number, len(line.rstrip()) + 1)
-            yield scrambled_line.RULE.at(Locus(path, place=place), hint=hint, fix=fix, what=what)
+            text_range = TextRange(number, start + 1, number, len(line.rstrip()) + 1)
+            yield scrambled_line.RULE.at(
+                Location(path, text_range=text_range), hint=hint, fix=fix, what=what
+            )
 
 
 def _behind(values: list[Written], number: int, line: str) -> tuple[str, str, None] | None:
     """Look behind the first right-to-left value that ends on a line."""
-    ends = [one.place.end_column for one in values if one.place.end_line == number]
+    ends = [one.text_range.end_column for one in values if one.text_range.end_line == number]
     rest = line[ends[0] - 1 :].strip() if ends else ""
     if not rest:
         return None
@@ -74,7 +78,7 @@ def _within(path: str, values: list[Written], line: str, start: int) -> tuple[st
     if anchor is None:
         return what, "end the line with the right-to-left text, and go on in the next", None
     silent = f"{anchor[1]}+{len(values[0].text)}"
-    locus = values[0].locus(path)
-    edits = (Edit(locus=locus.at_key(), text=silent), Edit(locus=locus, text=""))
+    location = values[0].location(path)
+    edits = (Edit(location=location.at_key(), text=silent), Edit(location=location, text=""))
     fix = Fix(title=f"write `{silent}:` without words", edits=edits, safe=False)
     return what, f"quote fewer words, or write `{silent}:` without words", fix

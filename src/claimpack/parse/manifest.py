@@ -14,15 +14,15 @@ from claimpack.rules.yaml import schema_mismatch
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.document import Document
+    from claimpack.model.finding import Finding
     from claimpack.model.input_file import InputFile
     from claimpack.model.table import TableSchema
 
 
 def parse_manifest(
     file: InputFile, shapes: Mapping[str, Mapping[str, Any]], tables: Iterable[TableSchema]
-) -> tuple[Manifest | None, Document | None, list[Diagnostic]]:
+) -> tuple[Manifest | None, Document | None, list[Finding]]:
     """Parse the manifest; it must name a CSV and a Parquet resource for every table."""
     text, undecoded = decode(file)
     if text is None:
@@ -48,10 +48,10 @@ def parse_manifest(
 
 def _unlisted(
     document: Document, descriptor: Mapping[str, Any], tables: Iterable[TableSchema]
-) -> list[Diagnostic]:
+) -> list[Finding]:
     listed = {resource["path"] for resource in descriptor["resources"]}
     wanted = (f"{BUILD}/{table.name}.{ending}" for table in tables for ending in ("csv", "parquet"))
-    at = document.locus.child("resources").at_key()
+    at = document.location.child("resources").at_key()
     return [
         schema_mismatch.RULE.at(
             at,

@@ -11,11 +11,11 @@ from claimpack.text.direction import rtl_runs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.document import Document
+    from claimpack.model.finding import Finding
 
 
-def foreign_prose(document: Document) -> Iterator[Diagnostic]:
+def foreign_prose(document: Document) -> Iterator[Finding]:
     """Find what quotes too much, wherever the field stands: links and excuses have notes too."""
     for one in scalars(document.root):
         if one.text.isascii() or one.on == "key" or one.key not in arabic_in_prose.FIELDS:
@@ -23,7 +23,7 @@ def foreign_prose(document: Document) -> Iterator[Diagnostic]:
         longest = _longest(one.text)
         if longest > arabic_in_prose.MOST:
             yield arabic_in_prose.RULE.at(
-                one.locus(document.path),
+                one.location(document.path),
                 hint=f"at most {arabic_in_prose.MOST}: say it in English, and anchor where it stands",
                 field=one.key,
                 n_words=longest,

@@ -18,7 +18,7 @@ _DIGIT = re.compile("[0-9]")
 
 
 class Keys:
-    """A place in a schema: which keys a map may have there in which order, and what is below them."""
+    """A range in a schema: which keys a map may have there in which order, and what is below them."""
 
     def __init__(self, order: Order) -> None:
         """Take the place over; what is below is reached when a file has it."""

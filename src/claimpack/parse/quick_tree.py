@@ -3,8 +3,8 @@
 PyYAML reads all of YAML, and much follows: events, the place of every scalar, the layout anew. Most files
 need none of it: nothing is wrong with them, and `claimpack fmt` has written them. Of such a file this
 reader gives the same values at a small part of the price. They are a promise: `parse_yaml` has no finding
-(Y01, Y03, Y04), its document has these values, and `laid_out` gives the same text (Y06). Of schemas it
-knows nothing but the order of keys.
+(Y01, Y03, Y04), its document has these values, and `format_document` gives the same text (Y06). It knows
+nothing of schemas but the order of keys.
 """
 
 from __future__ import annotations

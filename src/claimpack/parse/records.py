@@ -1,4 +1,4 @@
-"""Input files to typed records, each with its place in its file. The one entrance to this stage."""
+"""Input files to typed records, each with its range in its file. The one entrance to this stage."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from claimpack.model.corpus import Records
 from claimpack.model.document import Document, plain
 from claimpack.model.fix import rewrite
-from claimpack.model.locus import START, Locus
+from claimpack.model.location import START, Location
 from claimpack.parse.annotation_record import build_annotations
 from claimpack.parse.decode import decode
 from claimpack.parse.prose import foreign_prose, foreign_prose_in
@@ -30,12 +30,12 @@ from claimpack.rules.yaml import misplaced_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.input_file import InputFile
     from claimpack.parse.fields import Fields
 
 # Registry files: which shelf of the records they fill, what one entry is called, how it is built.
-_REGISTRIES: Mapping[str, tuple[str, str, Callable[[str, Any, Locus], object]]] = {
+_REGISTRIES: Mapping[str, tuple[str, str, Callable[[str, Any, Location], object]]] = {
     "actors": ("actors", "actor", build_actor),
     "units": ("units", "unit", build_unit),
     "measures": ("measures", "measure", build_measure),
@@ -52,7 +52,7 @@ class Parsed:
 
     records: Records
     documents: Mapping[str, Document]
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
 
 
 class Parser:
@@ -63,16 +63,18 @@ class Parser:
         self.quick = QuickReader(shapes)
         self.shape = ShapeChecker(shapes)
 
-    def laid_out(self, file: InputFile) -> dict[str, Any] | None:
+    def format_document(self, file: InputFile) -> dict[str, Any] | None:
         """Give the values of a file in canonical layout (Y06); None in any doubt."""
         try:
-            return None if file.trouble else self.quick.tree(file.content.decode("utf-8"), str(file.kind))
+            return (
+                None if file.read_error else self.quick.tree(file.content.decode("utf-8"), str(file.kind))
+            )
         except UnicodeDecodeError:
             return None
 
     def sound_tree(self, file: InputFile) -> dict[str, Any] | None:
         """Give the values of a file with which nothing is wrong so far; None in any doubt."""
-        tree = self.laid_out(file)
+        tree = self.format_document(file)
         if tree is None or not self.shape.fits(tree, str(file.kind)) or foreign_prose_in(tree):
             return None
         return tree
@@ -85,42 +87,42 @@ def parse(files: Iterable[InputFile], parser: Parser) -> Parsed:
     """
     records = Records()
     documents: dict[str, Document] = {}
-    diagnostics: list[Diagnostic] = []
+    findings: list[Finding] = []
     for file in files:
         if file.kind is None:
-            at = Locus(file.path, place=START)
-            problem, hint = "nothing is read from a file of this name and place", file.trouble
-            diagnostics.append(misplaced_file.RULE.at(at, problem=problem, hint=hint))
+            at = Location(file.path, text_range=START)
+            problem, hint = "nothing is read from a file of this name and place", file.read_error
+            findings.append(misplaced_file.RULE.at(at, problem=problem, hint=hint))
             continue
         tree: object = parser.sound_tree(file)
         bad: frozenset[str] = frozenset()
         if tree is None:
             document, found, refused = _document(file)
-            diagnostics += found
+            findings += found
             if document is None:
-                records = replace(records, unread=records.unread | {_whole(file)})
+                records = replace(records, rejected=records.rejected | {_whole(file)})
                 continue
             documents[file.path] = document
             wrong = [
                 finding
                 for finding in parser.shape.check(document, file.kind)
-                if not _at_or_below(finding.locus.pointer, refused)
+                if not _at_or_below(finding.location.pointer, refused)
             ]
-            diagnostics += [*wrong, *foreign_prose(document)]
-            bad = refused | {finding.locus.pointer for finding in wrong}
+            findings += [*wrong, *foreign_prose(document)]
+            bad = refused | {finding.location.pointer for finding in wrong}
             tree = plain(document.root)
         records, misplaced = _add(records, file, tree, bad)
-        diagnostics += misplaced
-    return Parsed(records, documents, tuple(diagnostics))
+        findings += misplaced
+    return Parsed(records, documents, tuple(findings))
 
 
-def parse_file(file: InputFile) -> tuple[Document | None, list[Diagnostic]]:
+def parse_file(file: InputFile) -> tuple[Document | None, list[Finding]]:
     """Parse one file, without looking at its schema."""
     document, found, _ = _document(file)
     return document, found
 
 
-def _document(file: InputFile) -> tuple[Document | None, list[Diagnostic], frozenset[str]]:
+def _document(file: InputFile) -> tuple[Document | None, list[Finding], frozenset[str]]:
     text, undecoded = decode(file)
     if text is None:
         return None, list(undecoded), frozenset()
@@ -133,13 +135,13 @@ def _at_or_below(pointer: str, roots: Iterable[str]) -> bool:
     return any(pointer == root or pointer.startswith(f"{root}/") for root in roots)
 
 
-def _sound(bad: frozenset[str], locus: Locus) -> bool:
+def _sound(bad: frozenset[str], location: Location) -> bool:
     """Tell whether nothing is wrong at a record, inside it, or with all that holds it."""
     if not bad:
         return True
-    inside = f"{locus.pointer}/"
+    inside = f"{location.pointer}/"
     return not any(
-        pointer == locus.pointer or pointer.startswith(inside) or inside.startswith(f"{pointer}/")
+        pointer == location.pointer or pointer.startswith(inside) or inside.startswith(f"{pointer}/")
         for pointer in bad
         if pointer
     )
@@ -167,9 +169,9 @@ def _whole(file: InputFile) -> str:
 
 def _add(
     records: Records, file: InputFile, tree: object, bad: frozenset[str]
-) -> tuple[Records, list[Diagnostic]]:
+) -> tuple[Records, list[Finding]]:
     if not isinstance(tree, dict):
-        return replace(records, unread=records.unread | {_whole(file)}), []
+        return replace(records, rejected=records.rejected | {_whole(file)}), []
     sound = partial(_sound, bad)
     if file.kind == "source":
         return _add_source(records, file, tree, bad)
@@ -178,50 +180,50 @@ def _add(
     if file.kind == "baseline":
         return records, []  # no data: the list of known findings, read by the check stage
     shelf, name, build = _REGISTRIES[str(file.kind)]
-    entries, unread = [], []
+    entries, rejected = [], []
     for key, value in tree.items():
-        locus = Locus(file.path).child(key)
-        if sound(locus):
-            entries.append(build(key, value, locus))
+        location = Location(file.path).child(key)
+        if sound(location):
+            entries.append(build(key, value, location))
         else:
-            unread.append(f"{name}:{key}")
+            rejected.append(f"{name}:{key}")
     changes: dict[str, Any] = {
         shelf: (*getattr(records, shelf), *entries),
-        "unread": records.unread.union(unread),
+        "rejected": records.rejected.union(rejected),
     }
     return replace(records, **changes), []
 
 
 def _add_source(
     records: Records, file: InputFile, tree: Fields, bad: frozenset[str]
-) -> tuple[Records, list[Diagnostic]]:
+) -> tuple[Records, list[Finding]]:
     slug = _slug(file)
-    locus = Locus(file.path)
-    misplaced = _named(locus.child("source"), tree.get("source"), slug)
+    location = Location(file.path)
+    misplaced = _named(location.child("source"), tree.get("source"), slug)
     if bad:
-        return replace(records, unread=records.unread | {f"source:{slug}"}), misplaced
-    source = build_source(slug, tree, locus)
+        return replace(records, rejected=records.rejected | {f"source:{slug}"}), misplaced
+    source = build_source(slug, tree, location)
     return replace(records, sources=(*records.sources, source)), misplaced
 
 
 def _add_annotations(
-    records: Records, file: InputFile, tree: Fields, sound: Callable[[Locus], bool]
-) -> tuple[Records, list[Diagnostic]]:
+    records: Records, file: InputFile, tree: Fields, sound: Callable[[Location], bool]
+) -> tuple[Records, list[Finding]]:
     article_id = _article_id(file)
-    locus = Locus(file.path)
-    misplaced = _named(locus.child("article"), tree.get("article"), article_id)
+    location = Location(file.path)
+    misplaced = _named(location.child("article"), tree.get("article"), article_id)
     if not isinstance(tree.get("claims"), dict):
-        unread = records.unread | {f"claims:{article_id}"}
-        return replace(records, unread=unread), misplaced
-    built = build_annotations(article_id, tree, locus, sound)
-    unread = records.unread.union(f"claim:{article_id}/{slug}" for slug in built.unread)
-    return replace(records, files=(*records.files, built), unread=unread), misplaced
+        rejected = records.rejected | {f"claims:{article_id}"}
+        return replace(records, rejected=rejected), misplaced
+    built = build_annotations(article_id, tree, location, sound)
+    rejected = records.rejected.union(f"claim:{article_id}/{slug}" for slug in built.rejected)
+    return replace(records, files=(*records.files, built), rejected=rejected), misplaced
 
 
-def _named(locus: Locus, written: object, expected: str) -> list[Diagnostic]:
+def _named(location: Location, written: object, expected: str) -> list[Finding]:
     if written is None or written == expected:
         return []
     problem = f"the file says it is `{cast('str', written)}`, its path says `{expected}`"
     hint = f"write `{expected}`, or move the file"
-    fix = rewrite(locus, expected, safe=True)
-    return [misplaced_file.RULE.at(locus, problem=problem, hint=hint, fix=fix)]
+    fix = rewrite(location, expected, safe=True)
+    return [misplaced_file.RULE.at(location, problem=problem, hint=hint, fix=fix)]

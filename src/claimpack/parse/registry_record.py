@@ -11,12 +11,12 @@ from claimpack.parse.fields import Fields, maybe, texts
 from claimpack.text.fold import fold
 
 if TYPE_CHECKING:
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
 
 _POST = re.compile(r"(?P<title>.+?) of (?P<org>[a-z0-9-]+)(?: (?P<start>[^/ ]*)/(?P<end>[^/ ]*))?")
 
 
-def build_actor(actor_id: str, fields: Fields, locus: Locus) -> Actor:
+def build_actor(actor_id: str, fields: Fields, location: Location) -> Actor:
     """Build an actor with its posts and the names that pages give it."""
     posts = enumerate(texts(fields, "posts"))
     return Actor(
@@ -25,20 +25,20 @@ def build_actor(actor_id: str, fields: Fields, locus: Locus) -> Actor:
         name=str(fields["name"]),
         part_of=maybe(fields, "part_of"),
         wikidata=maybe(fields, "wikidata"),
-        posts=tuple(_post(post, locus.child("posts", index)) for index, post in posts),
+        posts=tuple(_post(post, location.child("posts", index)) for index, post in posts),
         aliases=texts(fields, "aliases"),
-        locus=locus,
+        location=location,
     )
 
 
-def _post(written: str, locus: Locus) -> Post:
+def _post(written: str, location: Location) -> Post:
     parts = _POST.fullmatch(written)
     assert parts is not None, "the schema has checked the form of a post"
     bounds = [None if bound in (None, "", "..") else bound for bound in (parts["start"], parts["end"])]
-    return Post(title=parts["title"], org=parts["org"], start=bounds[0], end=bounds[1], locus=locus)
+    return Post(title=parts["title"], org=parts["org"], start=bounds[0], end=bounds[1], location=location)
 
 
-def build_unit(unit_id: str, fields: Fields, locus: Locus) -> Unit:
+def build_unit(unit_id: str, fields: Fields, location: Location) -> Unit:
     """Build a unit."""
     return Unit(
         unit_id=unit_id,
@@ -46,11 +46,11 @@ def build_unit(unit_id: str, fields: Fields, locus: Locus) -> Unit:
         ucum=str(fields["ucum"]),
         factor=Decimal(str(fields["factor"])),
         nouns=texts(fields, "nouns"),
-        locus=locus,
+        location=location,
     )
 
 
-def build_measure(measure_id: str, fields: Fields, locus: Locus) -> Measure:
+def build_measure(measure_id: str, fields: Fields, location: Location) -> Measure:
     """Build a measure."""
     return Measure(
         measure_id=measure_id,
@@ -60,11 +60,11 @@ def build_measure(measure_id: str, fields: Fields, locus: Locus) -> Measure:
         place=maybe(fields, "place"),
         define=str(fields["define"]),
         exclusions=maybe(fields, "not"),
-        locus=locus,
+        location=location,
     )
 
 
-def build_event(event_id: str, fields: Fields, locus: Locus) -> Event:
+def build_event(event_id: str, fields: Fields, location: Location) -> Event:
     """Build an event; its date is understood later."""
     return Event(
         event_id=event_id,
@@ -72,29 +72,31 @@ def build_event(event_id: str, fields: Fields, locus: Locus) -> Event:
         extent=None,
         define=str(fields["define"]),
         place=maybe(fields, "place"),
-        locus=locus,
+        location=location,
     )
 
 
-def build_cues(key: str, words: object, locus: Locus) -> CueList:
+def build_cues(key: str, words: object, location: Location) -> CueList:
     """Build the words that give one mode and tone."""
     mode, _, tone = key.partition(" ")
     written = texts({"words": words}, "words")
     folded = frozenset(map(fold, written))
-    return CueList(mode=mode, tone=tone, words=written, folded=folded, locus=locus)
+    return CueList(mode=mode, tone=tone, words=written, folded=folded, location=location)
 
 
-def build_released(claim_id: str, fields: Fields, locus: Locus) -> Released:
+def build_released(claim_id: str, fields: Fields, location: Location) -> Released:
     """Build the record of a claim of the last release."""
-    return Released(claim_id=claim_id, version=str(fields["version"]), row=str(fields["row"]), locus=locus)
+    return Released(
+        claim_id=claim_id, version=str(fields["version"]), row=str(fields["row"]), location=location
+    )
 
 
-def build_tombstone(claim_id: str, fields: Fields, locus: Locus) -> Tombstone:
+def build_tombstone(claim_id: str, fields: Fields, location: Location) -> Tombstone:
     """Build the record of a claim that is gone."""
     return Tombstone(
         claim_id=claim_id,
         since=str(fields["since"]),
         reason=str(fields["reason"]),
         replaced_by=maybe(fields, "replaced_by"),
-        locus=locus,
+        location=location,
     )

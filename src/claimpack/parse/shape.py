@@ -11,7 +11,7 @@ from claimpack.parse.quick_shape import quick
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.parse.shape_findings import Explainer
 
 
@@ -23,7 +23,7 @@ class ShapeChecker:
         self._shapes = shapes
         self._quick: dict[str, Callable[[object], bool]] = {}
 
-    def check(self, document: Document, kind: str) -> list[Diagnostic]:
+    def check(self, document: Document, kind: str) -> list[Finding]:
         """Find where a document departs from the schema of its kind, one finding a node."""
         return [] if self.fits(plain(document.root), kind) else self._explainer.check(document, kind)
 

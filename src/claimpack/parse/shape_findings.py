@@ -16,7 +16,7 @@ from referencing.jsonschema import DRAFT202012
 
 from claimpack.model.document import Document, plain
 from claimpack.model.fix import meant
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.parse.shape_error import alternatives, dashed, described, missing_keys, unknown_keys, written
 from claimpack.rules.yaml import schema_mismatch
 from claimpack.text.direction import character_name
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from jsonschema import ValidationError
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
 
     Wording = Callable[[ValidationError], tuple[str, str | None]]
 
@@ -96,31 +96,31 @@ class Explainer:
         registry: Registry[Any] = Registry().with_resources(resources)
         self._validators = {name: _Validator(shape, registry=registry) for name, shape in shapes.items()}
 
-    def check(self, document: Document, kind: str) -> list[Diagnostic]:
+    def check(self, document: Document, kind: str) -> list[Finding]:
         """Find where a document departs from the schema of its kind, one finding a node."""
-        found: dict[tuple[str, str], Diagnostic] = {}
+        found: dict[tuple[str, str], Finding] = {}
         for error in self._validators[kind].iter_errors(plain(document.root)):
-            for diagnostic in _findings(document.path, error):
-                found.setdefault((diagnostic.locus.pointer, diagnostic.locus.on), diagnostic)
+            for finding in _findings(document.path, error):
+                found.setdefault((finding.location.pointer, finding.location.on), finding)
         return list(found.values())
 
 
-def _findings(path: str, error: ValidationError) -> Iterator[Diagnostic]:
-    locus = Locus(path).child(*error.absolute_path)
+def _findings(path: str, error: ValidationError) -> Iterator[Finding]:
+    location = Location(path).child(*error.absolute_path)
     if _told_as_typo(error):
         return
     if error.validator == "additionalProperties":
-        yield from _unknown_keys(locus, error)
+        yield from _unknown_keys(location, error)
     elif "propertyNames" in error.absolute_schema_path:
         problem = f"`{error.instance}` cannot be a key here"
-        at = locus.child(str(error.instance)).at_key()
+        at = location.child(str(error.instance)).at_key()
         yield schema_mismatch.RULE.at(at, problem=problem, hint=described(error))
     else:
         problem, hint = _WORDINGS.get(str(error.validator), _plainly)(error)
-        locus = _inside(locus, error)
+        location = _inside(location, error)
         codes = map(str, error.validator_value) if error.validator == "enum" else ()  # type: ignore[arg-type]
-        fix = meant(locus, nearest(str(error.instance), codes))
-        yield schema_mismatch.RULE.at(locus, problem=problem, hint=hint, fix=fix)
+        fix = meant(location, nearest(str(error.instance), codes))
+        yield schema_mismatch.RULE.at(location, problem=problem, hint=hint, fix=fix)
 
 
 def _told_as_typo(error: ValidationError) -> bool:
@@ -133,19 +133,19 @@ def _told_as_typo(error: ValidationError) -> bool:
     return False
 
 
-def _inside(locus: Locus, error: ValidationError) -> Locus:
+def _inside(location: Location, error: ValidationError) -> Location:
     """Go from a list or a map as a whole to the item or the key in it that is wrong."""
     if error.validator == "uniqueItems":
         items: list[object] = list(error.instance)  # type: ignore[arg-type]
-        return locus.child(next(at for at, item in enumerate(items) if item in items[:at]))
+        return location.child(next(at for at, item in enumerate(items) if item in items[:at]))
     if error.validator == "oneOf":
         key = next(iter(written(error)[1:]), None)
     else:
         key = dashed(error) if error.validator == "type" else None
-    return locus if key is None else locus.child(key).at_key()
+    return location if key is None else location.child(key).at_key()
 
 
-def _unknown_keys(locus: Locus, error: ValidationError) -> Iterator[Diagnostic]:
+def _unknown_keys(location: Location, error: ValidationError) -> Iterator[Finding]:
     schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
     known = list(schema.get("properties", {}))
     for key in unknown_keys(error):
@@ -157,8 +157,8 @@ def _unknown_keys(locus: Locus, error: ValidationError) -> Iterator[Diagnostic]:
             hint = did_you_mean(key, known, f"known keys are {_listed(known)}") or ""
             problem = f"unknown key `{key}`"
             close = nearest(key, [name for name in known if name not in error.instance])  # type: ignore[operator]
-            fix = meant(locus.child(key).at_key(), close)
-        yield schema_mismatch.RULE.at(locus.child(key).at_key(), problem=problem, hint=hint, fix=fix)
+            fix = meant(location.child(key).at_key(), close)
+        yield schema_mismatch.RULE.at(location.child(key).at_key(), problem=problem, hint=hint, fix=fix)
 
 
 def _required(error: ValidationError) -> tuple[str, str | None]:

@@ -6,13 +6,13 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import Place
+from claimpack.model.location import TextRange
 from claimpack.parse.records import parse_file
 
 if TYPE_CHECKING:
     from claimpack.model.document import Document
     from claimpack.model.input_file import InputFile
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
     from claimpack.parse.records import Parser
 
 _STEP = 2
@@ -40,31 +40,31 @@ class SourceMap:
     @cached_property
     def _laid_out(self) -> str | None:
         """The text of a file in which every entry of a map stands on a line of its own."""
-        is_laid_out = self._file.kind is not None and self._parser.laid_out(self._file) is not None
+        is_laid_out = self._file.kind is not None and self._parser.format_document(self._file) is not None
         return f"\n{self._file.content.decode('utf-8')}" if is_laid_out else None
 
-    def place(self, locus: Locus) -> Place | None:
-        """Find line and column of a locus, as `Document.place` does; None where there is no tree."""
-        found = self._entry(locus)
+    def text_range(self, location: Location) -> TextRange | None:
+        """Find the range of a location, as `Document.text_range` does; None where there is no tree."""
+        found = self._entry(location)
         if found is not None:
             key, value = found
-            return key if locus.on == "key" or value is None else value
-        return None if self.document is None else self.document.place(locus)
+            return key if location.on == "key" or value is None else value
+        return None if self.document is None else self.document.text_range(location)
 
-    def stretch(self, locus: Locus) -> Place | None:
+    def token_range(self, location: Location) -> TextRange | None:
         """Find the exact characters of a key or of a scalar, as `Document.stretch` does."""
-        found = self._entry(locus)
+        found = self._entry(location)
         if found is not None:
-            return found[0 if locus.on == "key" else 1]
-        return None if self.document is None else self.document.stretch(locus)
+            return found[0 if location.on == "key" else 1]
+        return None if self.document is None else self.document.token_range(location)
 
-    def _entry(self, locus: Locus) -> tuple[Place, Place | None] | None:
+    def _entry(self, location: Location) -> tuple[TextRange, TextRange | None] | None:
         """Find key and scalar of an entry of maps within maps; None where that is not sure."""
-        text = self._laid_out if _WORDY.fullmatch(locus.pointer) else None
+        text = self._laid_out if _WORDY.fullmatch(location.pointer) else None
         if text is None:
             return None
         start, end, line = 0, len(text), ""
-        for depth, token in enumerate(locus.pointer.split("/")[1:]):
+        for depth, token in enumerate(location.pointer.split("/")[1:]):
             head = f"\n{' ' * (depth * _STEP)}{token}:"
             start = text.find(head, start, end)
             if start < 0:
@@ -77,7 +77,7 @@ class SourceMap:
         number = text.count("\n", 0, start + 1)
         column = len(line) - len(line.lstrip(" ")) + 1
         key_end = line.index(":") + 1
-        key = Place(number, column, number, key_end)
+        key = TextRange(number, column, number, key_end)
         words = line[key_end + 1 :]
         is_scalar = words != "" and not words.startswith(("[", "{"))
-        return key, Place(number, key_end + 2, number, len(line) + 1) if is_scalar else None
+        return key, TextRange(number, key_end + 2, number, len(line) + 1) if is_scalar else None

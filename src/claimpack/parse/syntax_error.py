@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
-from claimpack.model.locus import START, Locus, Place
+from claimpack.model.finding import Related
+from claimpack.model.location import START, Location, TextRange
 from claimpack.rules.yaml import outside_yaml_subset
 
 if TYPE_CHECKING:
     import yaml
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
 
 # What the parser says that it was reading, and what is wrong where it began that on an earlier line.
 _BEGUN = {
@@ -58,7 +58,7 @@ _HINTS = (
 )
 
 
-def syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
+def syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
     """Word the parser's error, and choose which of its two marks to point at."""
     lines = text.split("\n")
     mark = error.problem_mark or error.context_mark
@@ -79,21 +79,29 @@ def syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnosti
         return _found(path, begun, problem, hint, (stopped, "it was noticed only here"))
     slip = _slip(lines, stopped) if error.problem == _SECOND_COLON else None
     if slip is not None:
-        place, problem, hint = slip
-        return _found(path, place, f"this is not YAML: {problem}", hint, (stopped, error.problem or ""))
+        text_range, problem, hint = slip
+        return _found(
+            path, text_range, f"this is not YAML: {problem}", hint, (stopped, error.problem or "")
+        )
     problem = f"this is not YAML: {error.problem or error.context}"
     hint = next((words for found, words in _HINTS if found in problem), _HINT)
     return _found(path, stopped, problem, hint, (begun, context) if begun is not None else None)
 
 
-def _found(path: str, place: Place, problem: str, hint: str, other: tuple[Place, str] | None) -> Diagnostic:
-    related = (Related(locus=Locus(path, place=other[0]), message=other[1]),) if other is not None else ()
+def _found(
+    path: str, text_range: TextRange, problem: str, hint: str, other: tuple[TextRange, str] | None
+) -> Finding:
+    related = (
+        (Related(location=Location(path, text_range=other[0]), message=other[1]),)
+        if other is not None
+        else ()
+    )
     return outside_yaml_subset.RULE.at(
-        Locus(path, place=place), problem=problem, hint=hint, related=related
+        Location(path, text_range=text_range), problem=problem, hint=hint, related=related
     )
 
 
-def _slip(lines: list[str], colon: Place) -> tuple[Place, str, str] | None:
+def _slip(lines: list[str], colon: TextRange) -> tuple[TextRange, str, str] | None:
     """Find what joined a sound line to the one above it: no colon there, or a deeper indentation here."""
     here = lines[colon.line - 1][: colon.column - 1]
     key = _FIRST_KEY.fullmatch(here)
@@ -103,21 +111,21 @@ def _slip(lines: list[str], colon: Place) -> tuple[Place, str, str] | None:
     above = lines[number - 1].rstrip()
     depth = len(above) - len(above.lstrip(" "))
     if _ENTRY.match(above) is None and not above.lstrip().startswith("#"):
-        place = Place(number, depth + 1, number, len(above) + 1)
-        return place, "there is no colon behind a key", "write `KEY: value`, with a colon and a space"
+        text_range = TextRange(number, depth + 1, number, len(above) + 1)
+        return text_range, "there is no colon behind a key", "write `KEY: value`, with a colon and a space"
     if len(here) - len(here.lstrip(" ")) > depth:
-        place = Place(colon.line, key.start("key") + 1, colon.line, key.end("key") + 1)
+        text_range = TextRange(colon.line, key.start("key") + 1, colon.line, key.end("key") + 1)
         return (
-            place,
+            text_range,
             "this line is indented deeper than its neighbours",
             "give it the same number of spaces",
         )
     return None
 
 
-def _at(lines: list[str], mark: yaml.Mark) -> Place:
+def _at(lines: list[str], mark: yaml.Mark) -> TextRange:
     """Give the place of a mark; one behind the end of the file is put at its last character."""
     if mark.line < len(lines):
         end = min(mark.column + 1, len(lines[mark.line].removesuffix("\r")))
-        return Place(mark.line + 1, mark.column + 1, mark.line + 1, max(mark.column, end) + 1)
-    return Place(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 1)
+        return TextRange(mark.line + 1, mark.column + 1, mark.line + 1, max(mark.column, end) + 1)
+    return TextRange(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 1)

@@ -1,4 +1,4 @@
-"""Strict YAML: text to a document in which every scalar is a string and every node knows its place.
+"""Strict YAML: text to a document in which every scalar is a string and every node knows its range.
 
 The subset is that of rule Y01: one document, block or flow collections, plain, quoted and block
 scalars, unique keys. Tags, anchors, aliases and merges are refused, and so is implicit typing: `no`,
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from claimpack.model.diagnostic import Diagnostic, Related
 from claimpack.model.document import Document, Entry, Mapping, Node, Scalar, Sequence
-from claimpack.model.locus import START, Locus, Place
+from claimpack.model.finding import Finding, Related
+from claimpack.model.location import START, Location, TextRange
 from claimpack.parse.line_order import scrambled_lines
 from claimpack.parse.syntax_error import syntax_error
 from claimpack.parse.unseen import taken_out
@@ -37,7 +37,7 @@ class _TooDeepError(Exception):
     pass
 
 
-def parse_yaml(path: str, text: str) -> tuple[Document | None, list[Diagnostic], frozenset[str]]:
+def parse_yaml(path: str, text: str) -> tuple[Document | None, list[Finding], frozenset[str]]:
     """Parse a file. Returns its document, its findings (Y01, Y03, Y04), and the pointers not to trust.
 
     A pointer not to trust leads to a value that was refused: who reads the document leaves the
@@ -57,15 +57,15 @@ def parse_yaml(path: str, text: str) -> tuple[Document | None, list[Diagnostic],
     return Document(path, root, text), found, refused
 
 
-def _parsed(path: str, text: str) -> tuple[Node | None, list[Diagnostic], frozenset[str]]:
+def _parsed(path: str, text: str) -> tuple[Node | None, list[Finding], frozenset[str]]:
     unfit = _UNFIT.search(text)
     if unfit is not None:
-        place = _place_of(text, unfit.start())
+        text_range = _place_of(text, unfit.start())
         what = f"the character U+{ord(unfit[0]):04X} is not allowed in YAML"
         hint = "delete it; it is invisible in most editors"
         return (
             None,
-            [outside_yaml_subset.RULE.at(Locus(path, place=place), problem=what, hint=hint)],
+            [outside_yaml_subset.RULE.at(Location(path, text_range=text_range), problem=what, hint=hint)],
             frozenset(),
         )
     builder = _Builder(path, text)
@@ -87,7 +87,7 @@ class _Builder:
         self.path = path
         self.lines = text.split("\n")
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
-        self.findings: list[Diagnostic] = []
+        self.findings: list[Finding] = []
         self.refused: set[str] = set()
         self.trail: list[str] = []
         self.last = START
@@ -99,12 +99,14 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 n_documents += 1
-                place = _place(event)
+                text_range = _place(event)
                 if n_documents == 1:
-                    first = place
+                    first = text_range
                 else:
-                    note = Related(locus=Locus(self.path, place=first), message="the first document")
-                    self.refuse(place, "a second document in one file", related=(note,))
+                    note = Related(
+                        location=Location(self.path, text_range=first), message="the first document"
+                    )
+                    self.refuse(text_range, "a second document in one file", related=(note,))
                     break
             elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
                 root = self.node(event)
@@ -113,19 +115,19 @@ class _Builder:
         return root
 
     def node(self, event: yaml.Event) -> Node:
-        self.last = place = _place(event)
+        self.last = text_range = _place(event)
         if len(self.trail) > _MAX_DEPTH:
             raise _TooDeepError
         anchor = getattr(event, "anchor", None)
         if isinstance(event, yaml.AliasEvent):
-            self.refuse(place, f"an alias (*{anchor})", hint="write the value out in full")
+            self.refuse(text_range, f"an alias (*{anchor})", hint="write the value out in full")
             self.distrust()
-            return Scalar("", place)
+            return Scalar("", text_range)
         if anchor is not None:
-            at, written = self.sign("&", place)
+            at, written = self.sign("&", text_range)
             self.refuse(at, f"an anchor ({written})", hint="delete it: there are no aliases")
         if getattr(event, "tag", None) is not None:
-            at, written = self.sign("!", place)
+            at, written = self.sign("!", text_range)
             bare = isinstance(event, yaml.ScalarEvent) and event.value == ""
             if bare:
                 self.distrust()
@@ -134,20 +136,20 @@ class _Builder:
             )
             self.refuse(at, f"a tag ({written})", hint=hint)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, place)
+            return Scalar(event.value, text_range)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(place)
-        return self.mapping(place)
+            return self.sequence(text_range)
+        return self.mapping(text_range)
 
-    def sequence(self, place: Place) -> Sequence:
+    def sequence(self, text_range: TextRange) -> Sequence:
         items: list[Node] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             self.trail.append(str(len(items)))
             items.append(self.node(event))
             self.trail.pop()
-        return Sequence(tuple(items), _through(place, _place(event)))
+        return Sequence(tuple(items), _through(text_range, _place(event)))
 
-    def mapping(self, place: Place) -> Mapping:
+    def mapping(self, text_range: TextRange) -> Mapping:
         entries: dict[str, Entry] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             self.trail.append("?")
@@ -155,41 +157,45 @@ class _Builder:
             self.trail.pop()
             name = key.value if isinstance(key, Scalar) and isinstance(key.value, str) else "?"
             if not isinstance(key, Scalar):
-                self.refuse(key.place, "a key that is a list or a map", hint="a key is one word")
+                self.refuse(key.text_range, "a key that is a list or a map", hint="a key is one word")
             self.trail.append(name)
             value = self.node(next(self.events))
             self.trail.pop()
             if name == "<<":
-                self.refuse(key.place, "a merge (<<)", hint="write the keys out in full")
+                self.refuse(key.text_range, "a merge (<<)", hint="write the keys out in full")
                 self.distrust()
             elif name in entries:
-                first = entries[name].key_place
-                note = Related(locus=Locus(self.path, place=first), message="first written here")
+                first = entries[name].key_range
+                note = Related(location=Location(self.path, text_range=first), message="first written here")
                 problem = f"the key `{name}` is written twice in one map (first in line {first.line})"
                 hint = "keep the true one; most programs would silently take the second"
-                self.refuse(key.place, problem, hint=hint, related=(note,))
+                self.refuse(key.text_range, problem, hint=hint, related=(note,))
             elif isinstance(key, Scalar):
-                entries[name] = Entry(name, key.place, value)
-        return Mapping(tuple(entries.values()), _through(place, _place(event)))
+                entries[name] = Entry(name, key.text_range, value)
+        return Mapping(tuple(entries.values()), _through(text_range, _place(event)))
 
-    def sign(self, mark: str, place: Place) -> tuple[Place, str]:
+    def sign(self, mark: str, text_range: TextRange) -> tuple[TextRange, str]:
         """Find an anchor or a tag at the beginning of a node, as it is written."""
-        line = self.lines[place.line - 1]
-        start = line.find(mark, place.column - 1)
+        line = self.lines[text_range.line - 1]
+        start = line.find(mark, text_range.column - 1)
         if start < 0:
-            return place, mark
+            return text_range, mark
         end = next((at for at in range(start, len(line)) if line[at] in _BEHIND_SIGN), len(line))
-        return Place(place.line, start + 1, place.line, end + 1), line[start:end]
+        return TextRange(text_range.line, start + 1, text_range.line, end + 1), line[start:end]
 
     def distrust(self) -> None:
         self.refused.add("".join(f"/{_escaped(token)}" for token in self.trail))
 
     def refuse(
-        self, place: Place, problem: str, hint: str | None = None, related: tuple[Related, ...] = ()
+        self,
+        text_range: TextRange,
+        problem: str,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
     ) -> None:
-        locus = Locus(self.path, place=place)
+        location = Location(self.path, text_range=text_range)
         self.findings.append(
-            outside_yaml_subset.RULE.at(locus, problem=problem, hint=hint, related=related)
+            outside_yaml_subset.RULE.at(location, problem=problem, hint=hint, related=related)
         )
 
 
@@ -197,18 +203,18 @@ def _escaped(token: str) -> str:
     return token.replace("~", "~0").replace("/", "~1")
 
 
-def _place(event: yaml.Event) -> Place:
+def _place(event: yaml.Event) -> TextRange:
     start, end = event.start_mark, event.end_mark
     assert start is not None
     assert end is not None
-    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    return TextRange(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def _through(start: Place, end: Place) -> Place:
-    return Place(start.line, start.column, end.end_line, end.end_column)
+def _through(start: TextRange, end: TextRange) -> TextRange:
+    return TextRange(start.line, start.column, end.end_line, end.end_column)
 
 
-def _place_of(text: str, index: int) -> Place:
+def _place_of(text: str, index: int) -> TextRange:
     line = text.count("\n", 0, index) + 1
     column = index - (text.rfind("\n", 0, index) + 1) + 1
-    return Place(line, column, line, column + 1)
+    return TextRange(line, column, line, column + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.report import Report
 
 _BREAKS = str.maketrans({"\n": "\\n", "\r": "\\r"})
@@ -13,10 +13,10 @@ _BREAKS = str.maketrans({"\n": "\\n", "\r": "\\r"})
 
 def render(report: Report) -> str:
     """Render `path:line:column: severity name CODE: message`, with what was expected and other places."""
-    return "".join(f"{_line(one).translate(_BREAKS)}\n" for one in report.diagnostics)
+    return "".join(f"{_line(one).translate(_BREAKS)}\n" for one in report.findings)
 
 
-def _line(one: Diagnostic) -> str:
+def _line(one: Finding) -> str:
     hint = f" ({one.hint})" if one.hint else ""
-    also = "".join(f" [{other.locus.shown}: {other.message}]" for other in one.related)
-    return f"{one.locus.shown}: {one.severity} {one.name} {one.code}: {one.message}{hint}{also}"
+    also = "".join(f" [{other.location.display}: {other.message}]" for other in one.related)
+    return f"{one.location.display}: {one.severity} {one.name} {one.code}: {one.message}{hint}{also}"

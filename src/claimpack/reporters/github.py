@@ -1,7 +1,7 @@
 """A report as workflow commands of GitHub Actions, which annotate the lines of a pull request.
 
 Columns count code points, as in every other format. GitHub does not say what it counts and shows no
-column; only the order of annotations on one line could differ. Its last column is part of the stretch.
+column; only the order of annotations on one line could differ. Its last column is part of the range.
 GitHub takes columns only where a stretch ends on its first line, so the message says the others.
 It shows ten annotations of each kind from one step: every finding is printed, and the plain line at the
 end says how many there are.
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Place
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import TextRange
     from claimpack.model.report import Report
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -25,13 +25,13 @@ _SHOWN = 10
 
 def render(report: Report) -> str:
     """Render a command a finding, and the summary as plain text."""
-    return "".join(f"{line}\n" for line in (*map(_command, report.diagnostics), _summary(report)))
+    return "".join(f"{line}\n" for line in (*map(_command, report.findings), _summary(report)))
 
 
-def _command(one: Diagnostic) -> str:
+def _command(one: Finding) -> str:
     properties = {
-        "file": one.locus.path,
-        **_properties(one.place),
+        "file": one.location.path,
+        **_properties(one.text_range),
         "title": f"{one.code} {one.name}",
     }
     written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
@@ -39,18 +39,23 @@ def _command(one: Diagnostic) -> str:
     return f"::{_COMMANDS[one.severity]} {written}::{_data(message)}"
 
 
-def _properties(place: Place) -> dict[str, int]:
-    if place.line != place.end_line:
-        return {"line": place.line, "endLine": place.end_line}
-    last = max(place.column, place.end_column - 1)
-    return {"line": place.line, "endLine": place.line, "col": place.column, "endColumn": last}
+def _properties(text_range: TextRange) -> dict[str, int]:
+    if text_range.line != text_range.end_line:
+        return {"line": text_range.line, "endLine": text_range.end_line}
+    last = max(text_range.column, text_range.end_column - 1)
+    return {
+        "line": text_range.line,
+        "endLine": text_range.line,
+        "col": text_range.column,
+        "endColumn": last,
+    }
 
 
-def _message(one: Diagnostic) -> Iterator[str]:
+def _message(one: Finding) -> Iterator[str]:
     yield one.message
-    place = one.place
-    if place.line != place.end_line:
-        yield f"from {place.line}:{place.column} to {place.end_line}:{place.end_column}"
+    text_range = one.text_range
+    if text_range.line != text_range.end_line:
+        yield f"from {text_range.line}:{text_range.column} to {text_range.end_line}:{text_range.end_column}"
     yield from one.remarks
 
 
@@ -63,7 +68,7 @@ def _property(text: str) -> str:
 
 
 def _summary(report: Report) -> str:
-    counts = Counter[str](one.severity for one in report.diagnostics)
+    counts = Counter[str](one.severity for one in report.findings)
     found = ", ".join(f"{counts[one]} {one}{'' if counts[one] == 1 else 's'}" for one in _COMMANDS)
     hidden = sum(max(0, count - _SHOWN) for count in counts.values())
     more = f"; GitHub shows {_SHOWN} of a kind, the other {hidden} are in this log" if hidden else ""

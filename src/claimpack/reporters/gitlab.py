@@ -11,11 +11,11 @@ import json
 from typing import TYPE_CHECKING
 
 from claimpack.model.fingerprint import fingerprints
-from claimpack.model.locus import START
+from claimpack.model.location import START
 
 if TYPE_CHECKING:
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
     from claimpack.model.report import Report
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
@@ -23,12 +23,12 @@ _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 def render(report: Report) -> str:
     """Render every finding; an empty array says that there is none."""
-    found = report.diagnostics
+    found = report.findings
     issues = [_issue(one, mark) for one, mark in zip(found, fingerprints(found), strict=True)]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
-def _issue(one: Diagnostic, fingerprint: str) -> dict[str, object]:
+def _issue(one: Finding, fingerprint: str) -> dict[str, object]:
     return {
         "type": "issue",
         "check_name": f"{one.code} {one.name}",
@@ -36,18 +36,18 @@ def _issue(one: Diagnostic, fingerprint: str) -> dict[str, object]:
         "content": {"body": "\n\n".join((one.message, *one.remarks))},
         "severity": _SEVERITIES[one.severity],
         "fingerprint": fingerprint,
-        "location": _location(one.locus),
-        "other_locations": [_location(other.locus) for other in one.related],
+        "location": _location(one.location),
+        "other_locations": [_location(other.location) for other in one.related],
     }
 
 
-def _location(locus: Locus) -> dict[str, object]:
-    place = locus.place or START
+def _location(location: Location) -> dict[str, object]:
+    text_range = location.text_range or START
     return {
-        "path": locus.path,
-        "lines": {"begin": place.line, "end": place.end_line},
+        "path": location.path,
+        "lines": {"begin": text_range.line, "end": text_range.end_line},
         "positions": {
-            "begin": {"line": place.line, "column": place.column},
-            "end": {"line": place.end_line, "column": place.end_column},
+            "begin": {"line": text_range.line, "column": text_range.column},
+            "end": {"line": text_range.end_line, "column": text_range.end_column},
         },
     }

@@ -9,13 +9,13 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import START
+from claimpack.model.location import START
 from claimpack.plugins import rules
 
 if TYPE_CHECKING:
-    from claimpack.model.diagnostic import Diagnostic, Severity
+    from claimpack.model.finding import Finding, Severity
     from claimpack.model.fix import Edit, Fix
-    from claimpack.model.locus import Locus, Place
+    from claimpack.model.location import Location, TextRange
     from claimpack.model.report import Report
 
 VERSION = 2
@@ -26,13 +26,13 @@ def render(report: Report) -> str:
     usual = {loaded.rule.code: loaded.rule.severity for loaded in rules()}
     document = {
         "version": VERSION,
-        "findings": [_finding(one, usual) for one in report.diagnostics],
+        "findings": [_finding(one, usual) for one in report.findings],
         "summary": asdict(report.tally),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(one: Diagnostic, usual: dict[str, Severity]) -> dict[str, object]:
+def _finding(one: Finding, usual: dict[str, Severity]) -> dict[str, object]:
     return {
         "code": one.code,
         "name": one.name,
@@ -40,8 +40,8 @@ def _finding(one: Diagnostic, usual: dict[str, Severity]) -> dict[str, object]:
         "rule_severity": usual.get(one.code, one.severity),
         "message": one.message,
         "help": one.hint,
-        **_at(one.locus),
-        "related": [{"message": other.message, **_at(other.locus)} for other in one.related],
+        **_at(one.location),
+        "related": [{"message": other.message, **_at(other.location)} for other in one.related],
         "fix": None if one.fix is None else _fix(one.fix),
     }
 
@@ -51,26 +51,26 @@ def _fix(fix: Fix) -> dict[str, object]:
 
 
 def _edit(edit: Edit) -> dict[str, object]:
-    at = edit.locus
-    place = None if at.place is None else _place(at.place)
+    at = edit.location
+    text_range = None if at.text_range is None else _place(at.text_range)
     return {
         "action": edit.action,
         "text": edit.text,
         "path": at.path,
         "pointer": at.pointer,
         "on": at.on,
-        "place": place,
+        "place": text_range,
     }
 
 
-def _at(locus: Locus) -> dict[str, object]:
-    return {"path": locus.path, "pointer": locus.pointer, **_place(locus.place or START)}
+def _at(location: Location) -> dict[str, object]:
+    return {"path": location.path, "pointer": location.pointer, **_place(location.text_range or START)}
 
 
-def _place(place: Place) -> dict[str, int]:
+def _place(text_range: TextRange) -> dict[str, int]:
     return {
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
+        "line": text_range.line,
+        "column": text_range.column,
+        "end_line": text_range.end_line,
+        "end_column": text_range.end_column,
     }

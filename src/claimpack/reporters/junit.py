@@ -17,7 +17,7 @@ from claimpack.plugins import rules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.report import Report
 
 # What XML 1.0 cannot hold, and the carriage return, which its readers turn into a line feed.
@@ -36,16 +36,16 @@ def render(report: Report) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
 
 
-def _by_rule(report: Report) -> dict[tuple[str, str], list[Diagnostic]]:
-    grouped: dict[tuple[str, str], list[Diagnostic]] = {
+def _by_rule(report: Report) -> dict[tuple[str, str], list[Finding]]:
+    grouped: dict[tuple[str, str], list[Finding]] = {
         (loaded.rule.code, loaded.rule.name): [] for loaded in rules()
     }
-    for one in report.diagnostics:
+    for one in report.findings:
         grouped.setdefault((one.code, one.name), []).append(one)
     return grouped
 
 
-def _suite(name: str, found: list[Diagnostic]) -> ElementTree.Element:
+def _suite(name: str, found: list[Finding]) -> ElementTree.Element:
     if not found:
         return _passing(name, [name])
     suite = ElementTree.Element("testsuite", {"name": name, **_tally(len(found), len(found))})
@@ -60,26 +60,27 @@ def _passing(name: str, cases: list[str]) -> ElementTree.Element:
     return suite
 
 
-def _case(one: Diagnostic) -> ElementTree.Element:
+def _case(one: Finding) -> ElementTree.Element:
     case = ElementTree.Element(
         "testcase",
-        name=_fit(f"{one.locus.shown} {one.message}"),  # GitLab keeps one case of a name
+        name=_fit(f"{one.location.display} {one.message}"),  # GitLab keeps one case of a name
         classname=f"{one.code} {one.name}",
-        file=_fit(one.locus.path),
-        line=str(one.place.line),
+        file=_fit(one.location.path),
+        line=str(one.text_range.line),
     )
     failure = ElementTree.SubElement(case, "failure", message=_fit(one.message), type=one.severity)
     failure.text = _fit("\n".join(_body(one)))
     return case
 
 
-def _body(one: Diagnostic) -> Iterator[str]:
-    yield f"{one.locus.shown} to {one.place.end_line}:{one.place.end_column}: {one.severity}: {one.message}"
+def _body(one: Finding) -> Iterator[str]:
+    end = f"{one.text_range.end_line}:{one.text_range.end_column}"
+    yield f"{one.location.display} to {end}: {one.severity}: {one.message}"
     yield from one.remarks
 
 
 def _clean_files(report: Report) -> list[str]:
-    found = {one.locus.path for one in report.diagnostics}
+    found = {one.location.path for one in report.findings}
     return sorted(set(report.files) - found)
 
 

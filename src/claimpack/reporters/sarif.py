@@ -13,13 +13,13 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from claimpack.model.fingerprint import fingerprints
-from claimpack.model.locus import START
+from claimpack.model.location import START
 from claimpack.plugins import rules
 
 if TYPE_CHECKING:
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.fix import Edit, Fix
-    from claimpack.model.locus import Locus, Place
+    from claimpack.model.location import Location, TextRange
     from claimpack.model.report import Report
     from claimpack.plugins import LoadedRule
 
@@ -37,12 +37,12 @@ def render(report: Report) -> str:
     """Render one run with every rule and every finding."""
     loaded = rules()
     index = {one.rule.code: position for position, one in enumerate(loaded)}
-    marks = fingerprints(report.diagnostics)
+    marks = fingerprints(report.findings)
     run = {
         "tool": {"driver": _driver(loaded)},
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder that holds datapackage.json."}}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, mark, index) for one, mark in zip(report.diagnostics, marks, strict=True)],
+        "results": [_result(one, mark, index) for one, mark in zip(report.findings, marks, strict=True)],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -70,16 +70,16 @@ def _section(manual: str, heading: str) -> str:
     return " ".join(behind.partition("\n## ")[0].split())
 
 
-def _result(one: Diagnostic, mark: str, index: dict[str, int]) -> Object:
+def _result(one: Finding, mark: str, index: dict[str, int]) -> Object:
     result: Object = {"ruleId": one.code}
     if one.code in index:
         result["ruleIndex"] = index[one.code]
     result["level"] = one.severity
     result["message"] = _message(one.message if one.hint is None else f"{one.message}\n\nhelp: {one.hint}")
-    result["locations"] = [_location(one.locus)]
+    result["locations"] = [_location(one.location)]
     if one.related:
         result["relatedLocations"] = [
-            {"id": number, **_location(other.locus), "message": _message(other.message)}
+            {"id": number, **_location(other.location), "message": _message(other.message)}
             for number, other in enumerate(one.related)
         ]
     result["partialFingerprints"] = {"primaryLocationLineHash": mark, "claimpackFinding/v1": mark}
@@ -97,16 +97,16 @@ def _braced(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def _location(locus: Locus) -> Object:
-    location: Object = {
+def _location(location: Location) -> Object:
+    result: Object = {
         "physicalLocation": {
-            "artifactLocation": _artifact(locus.path),
-            "region": _region(locus.place or START),
+            "artifactLocation": _artifact(location.path),
+            "region": _region(location.text_range or START),
         }
     }
-    if locus.pointer:
-        location["logicalLocations"] = [{"fullyQualifiedName": locus.pointer}]
-    return location
+    if location.pointer:
+        result["logicalLocations"] = [{"fullyQualifiedName": location.pointer}]
+    return result
 
 
 def _artifact(path: str) -> Object:
@@ -115,23 +115,23 @@ def _artifact(path: str) -> Object:
     return {"uri": uri, "uriBaseId": BASE}
 
 
-def _region(place: Place) -> Object:
+def _region(text_range: TextRange) -> Object:
     return {
-        "startLine": place.line,
-        "startColumn": place.column,
-        "endLine": place.end_line,
-        "endColumn": place.end_column,
+        "startLine": text_range.line,
+        "startColumn": text_range.column,
+        "endLine": text_range.end_line,
+        "endColumn": text_range.end_column,
     }
 
 
 def _is_expressible(edit: Edit) -> bool:
     """Tell whether an edit is a replacement of known characters, by words that need no quotes."""
-    place = edit.locus.place
+    text_range = edit.location.text_range
     return (
         edit.action == "replace"
-        and place is not None
-        and place.line == place.end_line
-        and edit.locus.path.endswith((".yaml", ".yml"))
+        and text_range is not None
+        and text_range.line == text_range.end_line
+        and edit.location.path.endswith((".yaml", ".yml"))
         and _PLAIN_IN_YAML.fullmatch(edit.text) is not None
     )
 
@@ -140,10 +140,10 @@ def _fix(fix: Fix) -> Object:
     changes: dict[str, list[Object]] = {}
     for edit in fix.edits:
         replacement = {
-            "deletedRegion": _region(edit.locus.place or START),
+            "deletedRegion": _region(edit.location.text_range or START),
             "insertedContent": {"text": edit.text},
         }
-        changes.setdefault(edit.locus.path, []).append(replacement)
+        changes.setdefault(edit.location.path, []).append(replacement)
     return {
         "description": _message(fix.title),
         "artifactChanges": [

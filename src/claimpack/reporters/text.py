@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import START
+from claimpack.model.location import START
 from claimpack.text.display import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
-    from claimpack.model.report import Report, Tally
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
+    from claimpack.model.report import Report, VerificationCounts
 
     Paint = Callable[[str, str], str]
 
@@ -26,9 +26,9 @@ def render(report: Report, paint: Paint = lambda _, words: words) -> str:
 
     Lines of a page are those of its mask where the text is not at hand.
 
-    `paint(style, words)` may colour `error`, `warning`, `note`, `help`, `fix`, `place` and `rule`.
+    `paint(style, words)` may colour `error`, `warning`, `note`, `help`, `fix`, `text_range` and `rule`.
     """
-    lines = [line for diagnostic in report.diagnostics for line in _finding(diagnostic, report, paint)]
+    lines = [line for finding in report.findings for line in _finding(finding, report, paint)]
     lines += [
         f"… and {count} more of {name} (show all with --max-per-rule 0)"
         for name, count in sorted(report.hidden.items())
@@ -39,34 +39,34 @@ def render(report: Report, paint: Paint = lambda _, words: words) -> str:
     return "\n".join((*lines, ""))
 
 
-def _finding(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:
-    severity = paint(diagnostic.severity, f"{diagnostic.severity}:")
-    rule = paint("rule", f"[{diagnostic.name} {diagnostic.code}]")
-    yield f"{paint('place', _where(diagnostic.locus))}: {severity} {diagnostic.message} {rule}"
-    yield from _excerpt(diagnostic.locus, report, paint, diagnostic.severity)
-    if diagnostic.hint:
-        yield f"    {paint('help', 'help:')} {diagnostic.hint}"
-    if diagnostic.fix is not None:
-        how = "--fix" if diagnostic.fix.safe else "--fix --unsafe"
-        yield f"    {paint('fix', 'fix:')} {diagnostic.fix.title} ({how})"
-    for related in diagnostic.related:
-        yield f"    {paint('note', 'see:')} {_where(related.locus)}: {related.message}"
-        yield from _excerpt(related.locus, report, paint, "note")
+def _finding(finding: Finding, report: Report, paint: Paint) -> Iterator[str]:
+    severity = paint(finding.severity, f"{finding.severity}:")
+    rule = paint("rule", f"[{finding.name} {finding.code}]")
+    yield f"{paint('place', _where(finding.location))}: {severity} {finding.message} {rule}"
+    yield from _excerpt(finding.location, report, paint, finding.severity)
+    if finding.hint:
+        yield f"    {paint('help', 'help:')} {finding.hint}"
+    if finding.fix is not None:
+        how = "--fix" if finding.fix.safe else "--fix --unsafe"
+        yield f"    {paint('fix', 'fix:')} {finding.fix.title} ({how})"
+    for related in finding.related:
+        yield f"    {paint('note', 'see:')} {_where(related.location)}: {related.message}"
+        yield from _excerpt(related.location, report, paint, "note")
 
 
-def _where(locus: Locus) -> str:
-    place = locus.place or START
-    return f"{locus.path}:{place.line}:{place.column}"
+def _where(location: Location) -> str:
+    text_range = location.text_range or START
+    return f"{location.path}:{text_range.line}:{text_range.column}"
 
 
-def _excerpt(locus: Locus, report: Report, paint: Paint, style: str) -> Iterator[str]:
-    place, lines = locus.place, report.lines.get(locus.path)
-    if place is None or place == START or lines is None or place.line > len(lines):
+def _excerpt(location: Location, report: Report, paint: Paint, style: str) -> Iterator[str]:
+    text_range, lines = location.text_range, report.lines.get(location.path)
+    if text_range is None or text_range == START or lines is None or text_range.line > len(lines):
         return
-    line = lines[place.line - 1]
-    end = place.end_column - 1 if place.end_line == place.line else len(line)
-    shown, carets = excerpt(line, place.column - 1, end)
-    number = str(place.line)
+    line = lines[text_range.line - 1]
+    end = text_range.end_column - 1 if text_range.end_line == text_range.line else len(line)
+    shown, carets = excerpt(line, text_range.column - 1, end)
+    number = str(text_range.line)
     yield f"    {number} | {shown}"
     if carets:
         yield f"    {' ' * len(number)} | {paint(style, carets)}"
@@ -76,8 +76,8 @@ def _summary(report: Report) -> Iterator[str]:
     tally = report.tally
     errors, warnings = _count(report.n_errors, "error"), _count(report.count("warning"), "warning")
     yield f"{errors}, {warnings}{_aside(report)}"
-    if report.unread:
-        yield f"not read whole: {', '.join(report.unread)}; mend these first, more findings may follow"
+    if report.partly_read:
+        yield f"not read whole: {', '.join(report.partly_read)}; mend these first, more findings may follow"
     yield (
         f"looked at {_count(tally.n_sources, 'source')}, {_count(tally.n_articles, 'article')}, "
         f"{_count(tally.n_claims, 'claim')}, {_count(tally.n_anchors, 'anchor')}"
@@ -96,7 +96,7 @@ def _aside(report: Report) -> str:
     """Count what does not fail a run, where there is any of it."""
     counts = (
         (_count(report.count("note"), "note") + _folded(report), report.count("note")),
-        (f"{report.n_waived} waived", report.n_waived),
+        (f"{report.n_suppressed} suppressed", report.n_suppressed),
         (f"{report.n_known} known from the baseline", report.n_known),
         (f"{report.n_fixable(safe=True)} with a safe fix (--fix)", report.n_fixable(safe=True)),
         (f"{report.n_fixable(safe=False)} with another (--fix --unsafe)", report.n_fixable(safe=False)),
@@ -105,11 +105,11 @@ def _aside(report: Report) -> str:
 
 
 def _folded(report: Report) -> str:
-    shown = any(one.severity == "note" for one in report.diagnostics)
+    shown = any(one.severity == "note" for one in report.findings)
     return "" if shown else " (--notes shows them)"
 
 
-def _verified(tally: Tally) -> Iterator[str]:
+def _verified(tally: VerificationCounts) -> Iterator[str]:
     counts = (
         (tally.by_text, "against the text"),
         (tally.by_mask, "against the mask"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import Span
+from claimpack.model.location import Span
 from claimpack.model.source import Article, Region
 from claimpack.resolve.dates import dated
 
 if TYPE_CHECKING:
     from claimpack.model.annotation import AnnotationFile
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.source import ArticleRecord, Source
 
 
@@ -35,7 +35,7 @@ def article_of(
     record: ArticleRecord,
     regions: tuple[Region, ...],
     file: AnnotationFile | None,
-    found: list[Diagnostic],
+    found: list[Finding],
 ) -> Article:
     """Join a record of an article with its regions and with the header of its annotation file."""
     article_id = f"{source.source_id}/{record.slug}"
@@ -44,7 +44,7 @@ def article_of(
         article_id=article_id,
         source_id=source.source_id,
         publisher_id=record.publisher,
-        published=dated(record.published, record.locus, "published", found),
+        published=dated(record.published, record.location, "published", found),
         anchors=record.anchors,
         translation=record.translation,
         same_text_as=record.same_text_as,
@@ -55,6 +55,6 @@ def article_of(
         status=file.status if file else None,
         local_names=file.local_names if file else (),
         regions=tuple(region for region in regions if region.article_id == article_id),
-        locus=record.locus,
-        annotations=file.locus if file else None,
+        location=record.location,
+        annotations=file.location if file else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimpack.model.claim import Voice
+from claimpack.model.claim import Attribution
 from claimpack.resolve.dates import dated
 from claimpack.text.fold import fold
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claimpack.model.annotation import Annotation, Hop
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
     from claimpack.model.registry import Actor, CueList
 
 
@@ -34,9 +34,9 @@ def chain_defaults(cues: tuple[CueList, ...], actors: tuple[Actor, ...]) -> Chai
     )
 
 
-def publisher_of(actor: str, locus: Locus, *, alone: bool) -> Voice:
+def publisher_of(actor: str, location: Location, *, alone: bool) -> Attribution:
     """Give the outermost voice of the claims of an article: that of all which it makes, or passes on."""
-    return Voice(
+    return Attribution(
         depth=0,
         actors=(actor,),
         is_origin=alone,
@@ -47,17 +47,17 @@ def publisher_of(actor: str, locus: Locus, *, alone: bool) -> Voice:
         note=None,
         anchors=(),
         inherited=False,
-        locus=locus,
+        location=location,
     )
 
 
 def chain_of(
     annotation: Annotation,
     siblings: Mapping[str, Annotation],
-    publisher: tuple[Voice, Voice],
+    publisher: tuple[Attribution, Attribution],
     defaults: ChainDefaults,
-    found: list[Diagnostic],
-) -> tuple[Voice, ...]:
+    found: list[Finding],
+) -> tuple[Attribution, ...]:
     """Give the chain of a claim; `like` takes over the hops of another claim of the file.
 
     `publisher` is the outermost voice where it is the only one, and where it is not.
@@ -75,7 +75,7 @@ def chain_of(
         if depth == origin and mode == "relay":
             mode = "assert"  # "according to" its origin; nobody stands behind to be relayed
         voices.append(
-            Voice(
+            Attribution(
                 depth=depth,
                 actors=hop.by,
                 is_origin=depth == origin,
@@ -83,11 +83,11 @@ def chain_of(
                 tone=hop.tone or tone,
                 basis=hop.basis or "stated",
                 # A chain taken over was read, and reported, where it is written.
-                said=dated(hop.said, hop.locus, "said", [] if model else found),
+                said=dated(hop.said, hop.location, "said", [] if model else found),
                 note=hop.note,
                 anchors=hop.anchors,
                 inherited=model is not None,
-                locus=hop.locus,
+                location=hop.location,
             )
         )
     return tuple(voices)

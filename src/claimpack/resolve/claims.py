@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.claim import Claim, Link, Voice
+from claimpack.model.claim import Attribution, Claim, Link
 from claimpack.model.figure import read_figure
-from claimpack.model.locus import Span
+from claimpack.model.location import Span
 from claimpack.resolve.chains import ChainDefaults, chain_of, publisher_of
 from claimpack.resolve.dates import dated
 from claimpack.rules.yaml import schema_mismatch
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from claimpack.model.anchor import Anchor
     from claimpack.model.annotation import Annotation, AnnotationFile
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
 
 
 TENSE_OF_KIND = {"stance": "present", "commitment": "future"}
@@ -28,9 +28,9 @@ _DEFAULTED = ("kind", "polarity", "certainty", "tense", "when")
 
 def claims_of(
     file: AnnotationFile,
-    publisher: tuple[str, Locus],
+    publisher: tuple[str, Location],
     defaults: ChainDefaults,
-    found: list[Diagnostic],
+    found: list[Finding],
 ) -> Iterator[Claim]:
     """Resolve the claims of one article, in the order of the file."""
     siblings = {annotation.slug: annotation for annotation in file.annotations}
@@ -41,7 +41,7 @@ def claims_of(
 
 
 def _claim(
-    article_id: str, annotation: Annotation, chain: tuple[Voice, ...], found: list[Diagnostic]
+    article_id: str, annotation: Annotation, chain: tuple[Attribution, ...], found: list[Finding]
 ) -> Claim:
     _require_whole(annotation, found)
     links = [
@@ -50,7 +50,7 @@ def _claim(
             target=link.target if "/" in link.target else f"{article_id}/{link.target}",
             why=link.why,
             note=link.note,
-            locus=link.locus,
+            location=link.location,
         )
         for link in annotation.links
     ]
@@ -75,7 +75,7 @@ def _claim(
         polarity=annotation.polarity or "positive",
         certainty=annotation.certainty or "certain",
         tense=annotation.tense or TENSE_OF_KIND.get(kind, "past"),
-        when=dated(annotation.when, annotation.locus, "when", found),
+        when=dated(annotation.when, annotation.location, "when", found),
         anchors=annotation.anchors,
         chain=chain,
         like=annotation.like,
@@ -83,31 +83,31 @@ def _claim(
         flags=annotation.flags,
         note=annotation.note,
         own_anchors=_own_anchors(annotation.anchors, chain),
-        hull=_hull(annotation.anchors, chain),
+        bounding_span=_bounding_span(annotation.anchors, chain),
         defaulted=frozenset([name for name in _DEFAULTED if getattr(annotation, name) is None]),
-        locus=annotation.locus,
+        location=annotation.location,
     )
 
 
-def _require_whole(annotation: Annotation, found: list[Diagnostic]) -> None:
+def _require_whole(annotation: Annotation, found: list[Finding]) -> None:
     if annotation.kind is None and annotation.figure is None:
         problem = "missing key `kind`"
         hint = "only a claim with a figure has a kind by default (quantity)"
-        found.append(schema_mismatch.RULE.at(annotation.locus, problem=problem, hint=hint))
+        found.append(schema_mismatch.RULE.at(annotation.location, problem=problem, hint=hint))
     if annotation.figure is not None and annotation.reading is None:
         problem = "missing key `reading`"
         hint = "say whether the figure is a level, cumulative, period, increment, part or single"
-        found.append(schema_mismatch.RULE.at(annotation.locus, problem=problem, hint=hint))
+        found.append(schema_mismatch.RULE.at(annotation.location, problem=problem, hint=hint))
 
 
-def _own_anchors(anchors: tuple[Anchor, ...], chain: tuple[Voice, ...]) -> tuple[Anchor, ...]:
+def _own_anchors(anchors: tuple[Anchor, ...], chain: tuple[Attribution, ...]) -> tuple[Anchor, ...]:
     for voice in chain:
         if voice.anchors and not voice.inherited:
             anchors += voice.anchors
     return anchors
 
 
-def _hull(anchors: tuple[Anchor, ...], chain: tuple[Voice, ...]) -> Span | None:
+def _bounding_span(anchors: tuple[Anchor, ...], chain: tuple[Attribution, ...]) -> Span | None:
     near = [*anchors]
     for voice in chain:
         if voice.anchors and not voice.inherited and voice.basis not in ("carried", "credit"):

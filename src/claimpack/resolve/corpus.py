@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Records
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.registry import Actor, Event
     from claimpack.model.source import Article, Source
 
@@ -25,7 +25,7 @@ Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Ground:
+class ResolvedRegistries:
     """What every page stands on: the registries as a corpus without pages, and their defaults."""
 
     corpus: Corpus
@@ -34,7 +34,7 @@ class Ground:
 
 def resolve(
     records: Records, vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
-) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+) -> tuple[Corpus, tuple[Finding, ...]]:
     """Look everything up. What leads nowhere stays an id; the rules of the check stage report it."""
     ground, in_registries = resolve_registries(records, vocabularies)
     corpus, in_pages = resolve_pages(records, ground)
@@ -43,9 +43,9 @@ def resolve(
 
 def resolve_registries(
     records: Records, vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
-) -> tuple[Ground, tuple[Diagnostic, ...]]:
+) -> tuple[ResolvedRegistries, tuple[Finding, ...]]:
     """Put the registries on their shelves, and read their dates."""
-    found: list[Diagnostic] = []
+    found: list[Finding] = []
     _check_posts(records.actors, found)
     corpus = Corpus(
         sources={},
@@ -62,14 +62,16 @@ def resolve_registries(
         released={one.claim_id: one for one in _by_id(records.released, "claim_id")},
         retired={stone.claim_id: stone for stone in _by_id(records.retired, "claim_id")},
         vocabularies=vocabularies,
-        unread=records.unread,
+        rejected=records.rejected,
     )
-    return Ground(corpus=corpus, defaults=chain_defaults(records.cues, records.actors)), tuple(found)
+    return ResolvedRegistries(corpus=corpus, defaults=chain_defaults(records.cues, records.actors)), tuple(
+        found
+    )
 
 
-def resolve_pages(records: Records, ground: Ground) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+def resolve_pages(records: Records, ground: ResolvedRegistries) -> tuple[Corpus, tuple[Finding, ...]]:
     """Add the sources and annotations of some pages to the registries."""
-    found: list[Diagnostic] = []
+    found: list[Finding] = []
     sources = {source.source_id: source for source in _by_id(records.sources, "source_id")}
     regions = {source_id: regions_of(source) for source_id, source in sources.items()}
     articles = _articles(records, sources, regions, found)
@@ -79,10 +81,10 @@ def resolve_pages(records: Records, ground: Ground) -> tuple[Corpus, tuple[Diagn
         sources=sources,
         regions=regions,
         articles=articles,
-        annotated={file.article_id: file.locus for file in records.files},
+        annotated={file.article_id: file.location for file in records.files},
         claims=claims,
         by_article=_by_article(records, claims),
-        unread=ground.corpus.unread | records.unread,
+        rejected=ground.corpus.rejected | records.rejected,
     )
     return corpus, tuple(found)
 
@@ -95,7 +97,7 @@ def _articles(
     records: Records,
     sources: Mapping[str, Source],
     regions: Mapping[str, tuple[object, ...]],
-    found: list[Diagnostic],
+    found: list[Finding],
 ) -> dict[str, Article]:
     files = {file.article_id: file for file in records.files}
     articles = {}
@@ -108,15 +110,15 @@ def _articles(
 
 
 def _claims(
-    records: Records, defaults: ChainDefaults, articles: Mapping[str, Article], found: list[Diagnostic]
+    records: Records, defaults: ChainDefaults, articles: Mapping[str, Article], found: list[Finding]
 ) -> dict[str, Claim]:
     claims = {}
     for file in records.files:
         article = articles.get(file.article_id)
         publisher = (
-            (article.publisher_id, article.locus.child("publisher"))
+            (article.publisher_id, article.location.child("publisher"))
             if article is not None
-            else ("", file.locus.child("article"))
+            else ("", file.location.child("article"))
         )
         for claim in claims_of(file, publisher, defaults, found):
             claims[claim.claim_id] = claim
@@ -131,12 +133,12 @@ def _by_article(records: Records, claims: Mapping[str, Claim]) -> dict[str, tupl
     }
 
 
-def _timed(event: Event, found: list[Diagnostic]) -> Event:
-    return replace(event, extent=extent(event.when, event.locus.child("when"), found))
+def _timed(event: Event, found: list[Finding]) -> Event:
+    return replace(event, extent=extent(event.when, event.location.child("when"), found))
 
 
-def _check_posts(actors: tuple[Actor, ...], found: list[Diagnostic]) -> None:
+def _check_posts(actors: tuple[Actor, ...], found: list[Finding]) -> None:
     for actor in actors:
         for post in actor.posts:
-            extent(post.start, post.locus, found)
-            extent(post.end, post.locus, found)
+            extent(post.start, post.location, found)
+            extent(post.end, post.location, found)

@@ -11,8 +11,8 @@ from claimpack.text.nearest import nearest
 
 if TYPE_CHECKING:
     from claimpack.model.dated import Dated, Extent
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
 
 _MONTHS = [
     "january",
@@ -30,7 +30,7 @@ _MONTHS = [
 ]
 
 
-def dated(written: str | None, record: Locus, key: str, found: list[Diagnostic]) -> Dated | None:
+def dated(written: str | None, record: Location, key: str, found: list[Finding]) -> Dated | None:
     """Read an optional `EDTF [basis]`, which is written in a record under a key."""
     if written is None:
         return None
@@ -41,19 +41,19 @@ def dated(written: str | None, record: Locus, key: str, found: list[Diagnostic])
         return None
 
 
-def extent(written: str | None, locus: Locus, found: list[Diagnostic]) -> Extent | None:
+def extent(written: str | None, location: Location, found: list[Finding]) -> Extent | None:
     """Read an optional bare EDTF value."""
     if written is None:
         return None
     try:
         return read_extent(written)
     except DateError as error:
-        found.append(_broken(error, written, locus))
+        found.append(_broken(error, written, location))
         return None
 
 
-def _broken(error: DateError, written: str, locus: Locus) -> Diagnostic:
-    return broken_date.RULE.at(locus, problem=str(error), hint=error.hint or _hint(written))
+def _broken(error: DateError, written: str, location: Location) -> Finding:
+    return broken_date.RULE.at(location, problem=str(error), hint=error.hint or _hint(written))
 
 
 def _hint(written: str) -> str:

@@ -31,10 +31,10 @@ def actor_entry(
 
 def refuse_double(actor_id: str, part_of: str | None, aliases: Sequence[str], corpus: Corpus) -> None:
     """Raise ClaimpackError for a taken id, an unknown superior, and a name that is another actor's."""
-    if actor_id in corpus.actors or f"actor:{actor_id}" in corpus.unread:
+    if actor_id in corpus.actors or f"actor:{actor_id}" in corpus.rejected:
         other = free(actor_id, corpus.actors)
         raise ClaimpackError(f"there is an actor `{actor_id}` already; `{other}` is free")
-    if part_of is not None and not (part_of in corpus.actors or corpus.excuses("actor", part_of)):
+    if part_of is not None and not (part_of in corpus.actors or corpus.is_rejected("actor", part_of)):
         hint = did_you_mean(part_of, corpus.actors, f"add it first: `claimpack new actor {part_of}`")
         raise ClaimpackError(f"there is no actor `{part_of}` to belong to; {hint}")
     known = {fold(name): actor for actor in corpus.actors.values() for name in actor.aliases}

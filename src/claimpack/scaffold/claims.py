@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimpack.model.anchor import Anchor, Site
+from claimpack.model.anchor import Anchor, AnchorUse
 from claimpack.model.error import ClaimpackError
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.scaffold.entries import TODO, scalar
 from claimpack.text.find import find_in_article
 from claimpack.text.nearest import did_you_mean
@@ -68,11 +68,11 @@ def quote_of(written: str, fields: Iterable[str], article_id: str, corpus: Corpu
     if field not in known:
         hint = did_you_mean(field, known, f"fields are {', '.join(known)}")
         raise ClaimpackError(f"no anchor has the field `{field}`; {hint}")
-    nowhere = Locus(article_id)
+    nowhere = Location(article_id)
     anchor = Anchor(
         field=field, start=None, length=len(words), words=words, digest=None, record=nowhere, key=field
     )
-    site = Site(anchor=anchor, source_id=page.source_id, article_id=article_id)
+    site = AnchorUse(anchor=anchor, source_id=page.source_id, article_id=article_id)
     return Quote(field=field, words=words, places=find_in_article(site, corpus, page))
 
 

@@ -54,7 +54,7 @@ def append_entry(path: str, text: str, key: str | None, entry: Sequence[str]) ->
     if node is None:
         raise ClaimpackError(f"{path} cannot be read as it is; run `claimpack check` first")
     lines = whole.split("\n")[:-1]
-    key_line = holder.key_place.line - 1 if holder is not None else None
+    key_line = holder.key_range.line - 1 if holder is not None else None
     start, end, kept, indent = _gap(lines, node, key_line)
     added = [f"{indent}{line}{line_break[:-1]}" for line in entry]
     result = "\n".join([*lines[:start], *kept, *added, *lines[end:], ""])
@@ -67,9 +67,9 @@ def append_entry(path: str, text: str, key: str | None, entry: Sequence[str]) ->
 def _gap(lines: list[str], node: Node, key_line: int | None) -> tuple[int, int, list[str], str]:
     """Find the lines that an entry goes in place of, what stays of these, and the entry's indentation."""
     if isinstance(node, Mapping) and node.entries:
-        indent = " " * (node.entries[0].key_place.column - 1)
-        end = node.place.end_line - 1
-        while end > node.place.line and _loose(lines[end - 1], indent):
+        indent = " " * (node.entries[0].key_range.column - 1)
+        end = node.text_range.end_line - 1
+        while end > node.text_range.line and _loose(lines[end - 1], indent):
             end -= 1
         return end, end, [], indent
     if key_line is not None:

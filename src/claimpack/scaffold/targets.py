@@ -20,7 +20,7 @@ def article_of(target: str, corpus: Corpus) -> tuple[str, str | None]:
     if len(parts) not in (2, 3):
         raise ClaimpackError(f"`{target}` is not SOURCE/ARTICLE or SOURCE/ARTICLE/SLUG")
     source_id, article_id = parts[0], "/".join(parts[:2])
-    if corpus.excuses("source", source_id):
+    if corpus.is_rejected("source", source_id):
         raise ClaimpackError(f"sources/{source_id}.yaml cannot be read as it is; run `claimpack check`")
     if source_id not in corpus.sources:
         add = "register its page with `claimpack new source FILE`"
@@ -50,7 +50,7 @@ def known_code(what: str, code: str | None, vocabulary: Iterable[tuple[str, str]
 
 def taken_slugs(article_id: str, corpus: Corpus) -> frozenset[str]:
     """Give the ids of claims of an article that exist, were refused, or are retired."""
-    lost = (name.removeprefix("claim:") for name in corpus.unread if name.startswith("claim:"))
+    lost = (name.removeprefix("claim:") for name in corpus.rejected if name.startswith("claim:"))
     every = (*corpus.claims, *corpus.retired, *lost)
     prefix = f"{article_id}/"
     return frozenset(name.removeprefix(prefix) for name in every if name.startswith(prefix))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from claimpack.text.mask import lettered
 
 
-def glued(text: str, index: int) -> bool:
+def same_token(text: str, index: int) -> bool:
     """Tell whether the characters before and at an index (code points) belong to one word or number.
 
     The text may be masked: a shaded letter counts as a letter.
@@ -25,8 +25,8 @@ def _alike(pair: str) -> bool:
 def word_around(text: str, index: int) -> tuple[int, int]:
     """Give start and end (half-open) of the word or number, masked or not, that has this index inside."""
     low = high = index
-    while glued(text, low):
+    while same_token(text, low):
         low -= 1
-    while glued(text, high):
+    while same_token(text, high):
         high += 1
     return low, high

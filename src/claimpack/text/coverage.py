@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
-from claimpack.model.locus import Span
+from claimpack.model.location import Span
 from claimpack.text.find import stands
 from claimpack.text.fold import fold
 from claimpack.text.lexicon import MONTHS, WEEKDAYS
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Related
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Related
+    from claimpack.model.location import Location
     from claimpack.model.pages import Page, Pages
     from claimpack.model.source import Article
 
@@ -64,12 +64,12 @@ def stretches(
 
 @lru_cache(maxsize=8)  # several rules ask the same of an article
 def _stretches(kind: Kind, article_id: str, corpus: Corpus, page: Page) -> tuple[Stretch, ...]:
-    if page.shown is None:
+    if page.visible_text is None:
         return ()
     article = corpus.articles[article_id]
     regions = [region.span for region in article.regions if region.role in READ_ROLES]
     spans = [span for region in regions for span in _READERS[kind](page, region, corpus)]
-    if not spans:  # most kinds are rare, and what covers them need not be gathered
+    if not spans:  # most kinds are rare, and what covers them need not be collected
         return ()
     covered = _covered_by(kind, article, corpus, page)
     return tuple(Stretch(span, kind, covered(span)) for span in spans)
@@ -79,7 +79,7 @@ def _covered_by(kind: Kind, article: Article, corpus: Corpus, page: Page) -> Cal
     """Give the question whether a stretch of some kind is covered."""
     claims = corpus.by_article.get(article.article_id, ())
     if kind == "quotation":
-        hulls = [claim.hull for claim in claims if claim.hull]
+        hulls = [claim.bounding_span for claim in claims if claim.bounding_span]
         return lambda span: _shared(page, span, hulls)
     if kind == "cue":
         return _Cover(_hulls(claims)).holds
@@ -103,7 +103,11 @@ def _pins(article_id: str, corpus: Corpus) -> list[tuple[int, int]]:
 
 
 def _hulls(claims: Iterable[Claim]) -> list[tuple[int, int]]:
-    return [(claim.hull.start, claim.hull.end) for claim in claims if claim.hull is not None]
+    return [
+        (claim.bounding_span.start, claim.bounding_span.end)
+        for claim in claims
+        if claim.bounding_span is not None
+    ]
 
 
 def _dated(claim: Claim) -> bool:
@@ -129,12 +133,12 @@ class Uncovered:
 
     span: Span
     words: str
-    locus: Locus
+    location: Location
     related: tuple[Related, ...]
 
 
 def uncovered(kind: Kind, article: Article, corpus: Corpus, pages: Pages) -> Iterator[Uncovered]:
-    """Find what of one kind no claim covers, in an article whose coverage can be judged.
+    """Find what of one kind no claim covers, in an article whose coverage can be checked.
 
     It is reported at the last claim before it on the page, for claims are written in that order; where
     there is none, at `claims`.
@@ -147,23 +151,27 @@ def uncovered(kind: Kind, article: Article, corpus: Corpus, pages: Pages) -> Ite
         return
     claims = corpus.by_article.get(article.article_id, ())
     for span in missing:
-        before = [claim for claim in claims if claim.hull and claim.hull.start <= span.start]
-        last = max(before, key=lambda claim: claim.hull.start if claim.hull else 0, default=None)
+        before = [
+            claim for claim in claims if claim.bounding_span and claim.bounding_span.start <= span.start
+        ]
+        last = max(
+            before, key=lambda claim: claim.bounding_span.start if claim.bounding_span else 0, default=None
+        )
         yield Uncovered(
             span,
-            (page.shown or "")[span.start : span.end],
-            (article.annotations.child("claims") if last is None else last.locus).at_key(),
+            (page.visible_text or "")[span.start : span.end],
+            (article.annotations.child("claims") if last is None else last.location).at_key(),
             (page.related(span, "here on the page"),),
         )
 
 
 def ready(article: Article, corpus: Corpus, page: Page) -> bool:
-    """Tell whether an article's coverage can be judged: annotated, final, and every anchor in its place.
+    """Tell whether an article's coverage can be checked: annotated, final, and every anchor in its place.
 
     A claim that was refused, or an anchor that stands elsewhere, has a finding of its own. To compare every
     anchor takes longer than to look for stretches; ask this last.
     """
-    if page.shown is None or corpus.unread:
+    if page.visible_text is None or corpus.rejected:
         return False
     if article.annotations is None or article.status != "final":
         return False
@@ -176,28 +184,31 @@ def ready(article: Article, corpus: Corpus, page: Page) -> bool:
 
 def _shared(page: Page, quoted: Span, hulls: list[Span]) -> bool:
     """Tell whether every word of a quotation lies in a claim; two claims may share it."""
-    shown = (page.shown or "")[quoted.start : quoted.end]
+    shown = (page.visible_text or "")[quoted.start : quoted.end]
     words = (found.span() for found in re.finditer(r"\S+", shown))
     return all(
-        any(hull.start < quoted.start + high and quoted.start + low < hull.end for hull in hulls)
+        any(
+            bounding_span.start < quoted.start + high and quoted.start + low < bounding_span.end
+            for bounding_span in hulls
+        )
         for low, high in words
     )
 
 
 def _numbers(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
-    for start, end in number_spans((page.shown or "")[region.start : region.end]):
+    for start, end in number_spans((page.visible_text or "")[region.start : region.end]):
         yield Span(region.start + start, region.start + end)
 
 
 def _quotations(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
-    for found in _QUOTED.finditer(page.shown or "", region.start, region.end):
+    for found in _QUOTED.finditer(page.visible_text or "", region.start, region.end):
         quoted = next(group for group in found.groups() if group is not None)
         if len(quoted.split()) >= _SHORT_QUOTE:
             yield Span(found.start() + 1, found.end() - 1)
 
 
 def _dates(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
-    shown = (page.shown or "")[region.start : region.end]
+    shown = (page.visible_text or "")[region.start : region.end]
     for start, end in word_spans(shown):
         if _names_a_date(shown[start:end]):
             yield Span(region.start + start, region.start + end)

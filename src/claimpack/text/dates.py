@@ -2,7 +2,7 @@
 
 EDTF is that of the 2019 specification (ISO 8601-2), levels 0 and 1, in the part that news needs:
 `Y`, `Y-M`, `Y-M-D`, seasons `Y-21` to `Y-24`, `?` `~` `%` at the end, `X` for unknown digits at the
-end, and intervals with `..` for an open end. Whole days, months and years are read here, everything else
+end, and intervals with `..` for an open end. Combined days, months and years are read here, everything else
 by the library `edtf`; what it lets pass outside this part (sets, years beyond four digits, intervals that
 run backwards) is refused here.
 """

@@ -1,6 +1,6 @@
 """Lines of mixed direction for a terminal: isolated, with invisible characters named and a fault marked.
 
-A right-to-left stretch is wrapped in isolates (UAX #9 §2.4), so that it does not reorder the line around
+A right-to-left range is wrapped in isolates (UAX #9 §2.4), so that it does not reorder the line around
 it. Inside such a stretch no caret can be trusted, for terminals differ in how they order it; a fault that
 is only a part of it is put in brackets, which every terminal carries along with the words.
 """
@@ -80,7 +80,7 @@ def _window(line: str, start: int, end: int, reach: int) -> tuple[int, int]:
 
 
 def _stretch(line: str, low: int, high: int) -> tuple[int, int]:
-    """Find the right-to-left stretch: with all of a YAML value that holds it, digits before it too."""
+    """Find the right-to-left range: with all of a YAML value that holds it, digits before it too."""
     places = [at for at in range(low, high) if _turns(line[at])]
     if not places:
         return high + 1, high + 1

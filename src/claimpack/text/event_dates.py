@@ -32,7 +32,7 @@ def shares_day(extent: Extent, event: Event) -> bool:
     return event.extent is None or extent.overlaps(event.extent)
 
 
-def elsewhen(words: str, event: Event) -> str | None:
+def names_other_date(words: str, event: Event) -> str | None:
     """Say which month or year the words name, if it is none of the event's."""
     if event.extent is None or event.extent.start is None or event.extent.end is None:
         return None

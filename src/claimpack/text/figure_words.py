@@ -81,9 +81,9 @@ def _read(words: str, *, duals: bool = True) -> tuple[NumberReading, ...]:
 def _words(anchor: Anchor, page: Page | None) -> str | None:
     if anchor.words is not None:
         return anchor.words
-    if page is None or page.shown is None or anchor.start is None:
+    if page is None or page.visible_text is None or anchor.start is None:
         return None
-    return page.shown[anchor.start : anchor.start + anchor.length]
+    return page.visible_text[anchor.start : anchor.start + anchor.length]
 
 
 def _says(reading: NumberReading, figure: Figure) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import Span
+from claimpack.model.location import Span
 from claimpack.text.fold import plain_space
 from claimpack.text.mask import Verdict, compare, mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimpack.model.anchor import Anchor, Site
+    from claimpack.model.anchor import Anchor, AnchorUse
     from claimpack.model.corpus import Corpus
     from claimpack.model.pages import Page
 
@@ -22,7 +22,7 @@ def find(words: str, page: Page, spans: Iterable[Span]) -> tuple[int, ...]:
     Without the text only whole words are found, and a place may be one where the words merely could
     stand: their lengths, digits, punctuation and shades agree.
     """
-    shown = page.shown
+    shown = page.visible_text
     if shown is None or words == "":
         return ()
     sought = plain_space(words if page.text is not None else mask(words, page.sha256))
@@ -68,18 +68,18 @@ def words_at(anchor: Anchor, page: Page | None) -> str | None:
         return None
     if anchor.words is not None:
         return anchor.words
-    if page is None or page.shown is None or anchor.start is None:
+    if page is None or page.visible_text is None or anchor.start is None:
         return None
-    return page.shown[anchor.start : anchor.start + anchor.length]
+    return page.visible_text[anchor.start : anchor.start + anchor.length]
 
 
-def find_in_article(site: Site, corpus: Corpus, page: Page) -> tuple[int, ...]:
+def find_in_article(site: AnchorUse, corpus: Corpus, page: Page) -> tuple[int, ...]:
     """Give every offset at which an anchor's words stand in its article, the nearest to it first.
 
     An anchor of no single article is sought on the whole page.
     """
     article = corpus.articles.get(site.article_id or "")
-    whole = (Span(0, len(page.shown or "")),)
+    whole = (Span(0, len(page.visible_text or "")),)
     spans = tuple(region.span for region in article.regions) if article else whole
     written = site.anchor.start or 0
     places = find(site.anchor.words or "", page, spans)

@@ -151,10 +151,10 @@ def _scales() -> Iterator[tuple[str, Role, Decimal]]:
 
 
 def _gathered() -> Mapping[str, tuple[NumberWord, ...]]:
-    gathered: dict[str, tuple[NumberWord, ...]] = {}
+    collected: dict[str, tuple[NumberWord, ...]] = {}
     for word, role, value in _number_words():
-        gathered[word] = (*gathered.get(word, ()), NumberWord(role, value))
-    return MappingProxyType(gathered)
+        collected[word] = (*collected.get(word, ()), NumberWord(role, value))
+    return MappingProxyType(collected)
 
 
 NUMBER_WORDS: Mapping[str, tuple[NumberWord, ...]] = _gathered()
@@ -199,7 +199,7 @@ WEEKDAYS: Mapping[str, int] = MappingProxyType(
         for name in names.split()
         for article in ("ال", "")
     }
-    # Without its article this spelling is rather "he gathered it".
+    # Without its article this spelling is rather "he collected it".
     | {"الجمعه": 5}
 )
 """Folded weekday name, with and without its article, to ISO 8601 weekday: Monday 1, Sunday 7."""

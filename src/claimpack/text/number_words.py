@@ -212,7 +212,7 @@ def _read_ordinal(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
     return (Phrase(kind="ordinal", first=first, last=last, values=(value,)),)
 
 
-def sways(written: str) -> bool:
+def changes_reading(written: str) -> bool:
     """Tell whether a folded word that is no number word changes how those beside it are read."""
     return written == CONJUNCTION or written in _BEFORE_YESTERDAY or written.endswith(_MONTH_OPENINGS)
 

@@ -20,7 +20,7 @@ from claimpack.text.mask import SHADES
 from claimpack.text.number_guesses import guesses_at
 from claimpack.text.number_ranges import read_ranges
 from claimpack.text.number_tokens import Token, literal_values, read_word, tokens_of
-from claimpack.text.number_words import Kind, Phrase, phrases_at, sways
+from claimpack.text.number_words import Kind, Phrase, changes_reading, phrases_at
 from claimpack.text.words import each_word
 
 if TYPE_CHECKING:
@@ -101,13 +101,13 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=65536)
 def _shaded_unless_it_counts(word: str) -> str:
     written, _, _, meanings = read_word(word)
-    return word if meanings or sways(written) else SHADES[0] * len(word)
+    return word if meanings or changes_reading(written) else SHADES[0] * len(word)
 
 
-def _counted_in(stretch: str) -> list[tuple[int, int]]:
+def _counted_in(token_range: str) -> list[tuple[int, int]]:
     """Give the places of counted phrases, those that overlap as one."""
-    tokens = tokens_of(stretch)
-    counted = (phrase for phrase in _all_phrases(stretch, tokens) if phrase.kind in _COUNTED)
+    tokens = tokens_of(token_range)
+    counted = (phrase for phrase in _all_phrases(token_range, tokens) if phrase.kind in _COUNTED)
     places = sorted({(tokens[phrase.first].start, tokens[phrase.last - 1].end) for phrase in counted})
     spans: list[tuple[int, int]] = []
     for start, end in places:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimpack.model.dated import Extent
-    from claimpack.text.time_lexicon import Sign
+    from claimpack.text.time_lexicon import TimeToken
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Found:
     ago: bool = False
 
 
-Parts = Mapping[str, "tuple[Sign, ...]"]
+Parts = Mapping[str, "tuple[TimeToken, ...]"]
 """The signs of each named group of a pattern; none where it is not there."""
 
 _SEASON_NUMBERS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
@@ -44,7 +44,7 @@ _YEAR = "[UV]?(?P<year>Y)"
 _WHICH = f"(?:i?{_YEAR}|i?{_UNIT}|(?P<adjective>[LXJ]))"
 
 
-def read_at(signs: Sequence[Sign], roles: str, place: int, base: Extent | None) -> Found | None:
+def read_at(signs: Sequence[TimeToken], roles: str, place: int, base: Extent | None) -> Found | None:
     """Read the time that begins at one sign."""
     for pattern, meaning in _PATTERNS:
         match = pattern.match(roles, place)

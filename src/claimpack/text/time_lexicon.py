@@ -20,7 +20,7 @@ MONTH_CODES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "s
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class TimeToken:
     """A word, or several that belong together, by its role; `value` is a number, a code, or empty.
 
     Roles: `t` today, `y` yesterday, `m` tomorrow, `g` the night, `l` a night of; `W` weekday, `M` month,
@@ -94,31 +94,31 @@ _OTHERS: dict[tuple[str, str | int], str] = {
 }
 
 
-def _listed() -> Iterator[tuple[str, Sign]]:
+def _listed() -> Iterator[tuple[str, TimeToken]]:
     for unit, (singulars, duals, plurals) in _UNITS.items():
         for role, words in (("U", singulars), ("u", duals), ("p", plurals)):
-            yield from ((word, Sign(role, unit)) for word in fold(words).split())
+            yield from ((word, TimeToken(role, unit)) for word in fold(words).split())
     for unit, words in _WITH_ARTICLE.items():
-        yield from ((word, Sign("V", unit)) for word in fold(words).split())
+        yield from ((word, TimeToken("V", unit)) for word in fold(words).split())
     for season, word in _SEASONS.items():
-        yield from ((article + fold(word), Sign("S", season)) for article in ("", "ال"))
+        yield from ((article + fold(word), TimeToken("S", season)) for article in ("", "ال"))
     for decade, word in _DECADES.items():
         for article in ("", "ال"):
-            yield from ((article + fold(word) + end, Sign("D", decade)) for end in _DECADE_ENDINGS)
+            yield from ((article + fold(word) + end, TimeToken("D", decade)) for end in _DECADE_ENDINGS)
     for (role, value), words in _OTHERS.items():
-        yield from ((word, Sign(role, value)) for word in fold(words).split())
+        yield from ((word, TimeToken(role, value)) for word in fold(words).split())
 
 
-TIME_WORDS: Mapping[str, Sign] = MappingProxyType(dict(_listed()))
+TIME_WORDS: Mapping[str, TimeToken] = MappingProxyType(dict(_listed()))
 """Folded word to its role."""
 
 
-def sign_of(word: str) -> Sign:
+def sign_of(word: str) -> TimeToken:
     """Give the role of a folded word, with particles attached or not."""
     for form in _forms(word):
         if form in TIME_WORDS:
             return TIME_WORDS[form]
-    return Sign("~" if any(form.startswith("ال") for form in _forms(word)) else "?")
+    return TimeToken("~" if any(form.startswith("ال") for form in _forms(word)) else "?")
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimpack.text.lexicon import MONTHS, WEEKDAYS, split_proclitics
 from claimpack.text.number_tokens import tokens_of
 from claimpack.text.number_words import phrases_at
-from claimpack.text.time_lexicon import Sign, sign_of
+from claimpack.text.time_lexicon import TimeToken, sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,10 +30,10 @@ _LAST_CENTURIES = range(1900, 2100)
 
 
 @lru_cache(maxsize=4096)
-def signs_of(text: str) -> tuple[Sign, ...]:
+def signs_of(text: str) -> tuple[TimeToken, ...]:
     """Give the signs of a text, in order."""
     tokens = tokens_of(text)
-    signs: list[Sign] = []
+    signs: list[TimeToken] = []
     place = 0
     while place < len(tokens):
         sign, place = _sign_at(text, tokens, place)
@@ -42,32 +42,32 @@ def signs_of(text: str) -> tuple[Sign, ...]:
     return tuple(_single_months(signs))
 
 
-def _sign_at(text: str, tokens: Sequence[Token], place: int) -> tuple[Sign, int]:
+def _sign_at(text: str, tokens: Sequence[Token], place: int) -> tuple[TimeToken, int]:
     token = tokens[place]
     word = text[token.start : token.end]
     if token.written in _BETWEEN:
-        return Sign(_BETWEEN[token.written]), place + 1
+        return TimeToken(_BETWEEN[token.written]), place + 1
     if place + 1 < len(tokens):
         pair = split_proclitics(f"{word} {text[tokens[place + 1].start : tokens[place + 1].end]}", MONTHS)
         if pair is not None:
-            return Sign("M", MONTHS[pair[1]]), place + 2
+            return TimeToken("M", MONTHS[pair[1]]), place + 2
     month = split_proclitics(word, MONTHS)
     if month is not None:
-        return Sign("M", MONTHS[month[1]]), place + 1
+        return TimeToken("M", MONTHS[month[1]]), place + 1
     weekday = split_proclitics(word, WEEKDAYS)
     if weekday is not None and (weekday[1].startswith("ال") or weekday[0].endswith(("ال", "لل"))):
-        return Sign("W", WEEKDAYS[weekday[1]]), place + 1
+        return TimeToken("W", WEEKDAYS[weekday[1]]), place + 1
     if token.values and "." in token.written:
-        return Sign("?"), place + 1
+        return TimeToken("?"), place + 1
     listed = sign_of(token.written.casefold())
     if listed.role not in ("?", "~") or not token.numeric:
         # "After noon" is a time of day.
         noon = listed.role == "e" and place + 1 < len(tokens) and tokens[place + 1].written == "ظهر"
-        return Sign("") if noon else listed, place + 1
+        return TimeToken("") if noon else listed, place + 1
     return _number(tokens, place)
 
 
-def _number(tokens: Sequence[Token], place: int) -> tuple[Sign, int]:
+def _number(tokens: Sequence[Token], place: int) -> tuple[TimeToken, int]:
     """Read a number: a point, an ordinal where it has an article; a half, or several, turns the sense."""
     phrases = phrases_at(tokens, place)
     wanted = "ordinal" if tokens[place].definite else "point"
@@ -75,27 +75,27 @@ def _number(tokens: Sequence[Token], place: int) -> tuple[Sign, int]:
     chosen = chosen or next((one for one in phrases if one.kind in ("point", "ordinal")), None)
     rank = tokens[place].meaning("ordinal")
     if chosen is None and rank is not None and not phrases:  # "the first of yesterday"
-        return Sign("O", int(rank.value)), place + 1
+        return TimeToken("O", int(rank.value)), place + 1
     if chosen is None:
-        return Sign("!"), max((one.last for one in phrases), default=place + 1)
+        return TimeToken("!"), max((one.last for one in phrases), default=place + 1)
     if len(chosen.values) != 1 or not _whole(chosen.values[0]):
-        return Sign("?"), chosen.last
+        return TimeToken("?"), chosen.last
     value = int(chosen.values[0])
     if value in _LAST_CENTURIES:
-        return Sign("Y", value), chosen.last
-    return Sign("O" if chosen.kind == "ordinal" else "N", value), chosen.last
+        return TimeToken("Y", value), chosen.last
+    return TimeToken("O" if chosen.kind == "ordinal" else "N", value), chosen.last
 
 
 def _whole(number: Decimal) -> bool:
     return number == number.to_integral_value()
 
 
-def _one_unit(sign: Sign, signs: Sequence[Sign]) -> bool:
+def _one_unit(sign: TimeToken, signs: Sequence[TimeToken]) -> bool:
     """Tell whether a one only repeats what a singular says: "one day"."""
-    return sign == Sign("N", 1) and bool(signs) and signs[-1].role == "U"
+    return sign == TimeToken("N", 1) and bool(signs) and signs[-1].role == "U"
 
 
-def _single_months(signs: Sequence[Sign]) -> Iterator[Sign]:
+def _single_months(signs: Sequence[TimeToken]) -> Iterator[TimeToken]:
     """Give a month that is named twice once: "May/Ayyar", "May (Ayyar)"."""
     place = 0
     while place < len(signs):

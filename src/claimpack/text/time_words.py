@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimpack.model.dated import Extent
-    from claimpack.text.time_lexicon import Sign
+    from claimpack.text.time_lexicon import TimeToken
 
 __all__ = ["TimeReading", "read_times"]
 
@@ -57,7 +57,7 @@ def read_times(text: str, base: Extent | None = None) -> frozenset[TimeReading]:
     return days or frozenset(readings)  # a weekday beside a date only says which day that is
 
 
-def _part(signs: Sequence[Sign], roles: str, place: int, base: Extent | None) -> Found | None:
+def _part(signs: Sequence[TimeToken], roles: str, place: int, base: Extent | None) -> Found | None:
     """Read the beginning, the middle or the end of what follows."""
     if roles[place] != "P":
         return None
@@ -84,7 +84,7 @@ def _trimmed(reading: TimeReading, part: Part) -> TimeReading:
     )
 
 
-def _turned(signs: Sequence[Sign], first: int, found: Found) -> bool:
+def _turned(signs: Sequence[TimeToken], first: int, found: Found) -> bool:
     """Tell whether the words around a time make another time of it."""
     before = signs[first - 1].role if first else ""
     after = signs[found.end] if found.end < len(signs) else None

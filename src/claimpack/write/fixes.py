@@ -1,4 +1,4 @@
-"""Fixes to texts: the edits of diagnostics applied to the files that they are about.
+"""Fixes to texts: the edits of findings applied to the files that they are about.
 
 Edits are lines or stretches of lines; whatever they do not name stays as it is, comments and spacing
 included. A fix whose edits overlap those of an earlier one waits for the next round.
@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from claimpack.layout.edits import change
 from claimpack.model.document import Mapping, Sequence
 from claimpack.model.fix import Edit
-from claimpack.text.ruler import Ruler
+from claimpack.model.line_index import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping as Map
 
-    from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.document import Document
+    from claimpack.model.finding import Finding
     from claimpack.model.fix import Fix
-    from claimpack.model.locus import Locus
+    from claimpack.model.location import Location
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,17 +34,17 @@ class Splice:
 
 
 def fixed(
-    texts: Map[str, str], documents: Map[str, Document], diagnostics: Iterable[Diagnostic], *, unsafe: bool
+    texts: Map[str, str], documents: Map[str, Document], findings: Iterable[Finding], *, unsafe: bool
 ) -> tuple[dict[str, str], int]:
     """Apply what can be applied together. Gives the texts that change, and how many fixes were applied."""
     taken: dict[str, list[Splice]] = {}
     n_applied = 0
-    fixes = [one.fix for one in diagnostics if one.fix is not None and (one.fix.safe or unsafe)]
+    fixes = [one.fix for one in findings if one.fix is not None and (one.fix.safe or unsafe)]
     emptied = _emptied(fixes, documents)
     for fix in fixes:
         wanted: dict[str, list[Splice]] = {}
         for edit in (emptied.get(one, one) for one in fix.edits):
-            path = edit.locus.path
+            path = edit.location.path
             if path not in texts or path not in documents:
                 break
             splice = _splice(edit, texts[path], documents[path])
@@ -60,14 +60,14 @@ def fixed(
 
 def _emptied(fixes: Iterable[Fix], documents: Map[str, Document]) -> dict[Edit, Edit]:
     """Let an edit that deletes a child delete its holder, where every other child is deleted too."""
-    gone = {edit.locus for fix in fixes for edit in fix.edits if edit.action == "delete"}
-    rising = {locus: locus for locus in gone}
+    gone = {edit.location for fix in fixes for edit in fix.edits if edit.action == "delete"}
+    rising = {location: location for location in gone}
     while True:
         holders = {at._replace(pointer=at.pointer.rpartition("/")[0]) for at in set(rising.values())}
         full = {holder for holder in holders if holder.pointer and _all_gone(holder, rising, documents)}
         if not full:
             return {
-                Edit(locus=at, action="delete"): Edit(locus=to, action="delete")
+                Edit(location=at, action="delete"): Edit(location=to, action="delete")
                 for at, to in rising.items()
             }
         for at, to in rising.items():
@@ -75,7 +75,7 @@ def _emptied(fixes: Iterable[Fix], documents: Map[str, Document]) -> dict[Edit, 
             rising[at] = holder if holder in full else to
 
 
-def _all_gone(holder: Locus, rising: Map[Locus, Locus], documents: Map[str, Document]) -> bool:
+def _all_gone(holder: Location, rising: Map[Location, Location], documents: Map[str, Document]) -> bool:
     node = documents[holder.path].node(holder) if holder.path in documents else None
     gone = set(rising.values())
     if isinstance(node, Mapping):
@@ -101,5 +101,5 @@ def _splice(edit: Edit, text: str, document: Document) -> Splice | None:
     found = change(edit, text, document)
     if found is None:
         return None
-    place, new = found
-    return Splice(*Ruler(text).span(place), new)
+    text_range, new = found
+    return Splice(*LineIndex(text).span(text_range), new)

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
     from claimpack.model.table import Package, Table, TableSchema
     from claimpack.write.digests import Digest
     from claimpack.write.lines import Staged
     from claimpack.write.quick_gate import Look
 
-    Explain = Callable[[Package, Collection[str]], tuple[Diagnostic, ...]]
+    Explain = Callable[[Package, Collection[str]], tuple[Finding, ...]]
     """Says what is wrong with the tables of these names."""
 
 # Two tables at once, and no more: each has a row group in memory.
@@ -35,8 +35,8 @@ _THREADS = 2
 
 
 def fill(
-    folder: Path, package: Package, explain: Explain, at: Locus
-) -> tuple[dict[str, Digest], tuple[Diagnostic, ...]]:
+    folder: Path, package: Package, explain: Explain, at: Location
+) -> tuple[dict[str, Digest], tuple[Finding, ...]]:
     """Write every table twice; give the digests by file name, and what keeps them from being published.
 
     `at` is where a finding points that only frictionless has made. Raises OSError.
@@ -66,8 +66,8 @@ def fill(
 
 
 def _last_judged(
-    folder: Path, package: Package, doubtful: list[Table], staged: Mapping[str, Staged], at: Locus
-) -> tuple[Diagnostic, ...]:
+    folder: Path, package: Package, doubtful: list[Table], staged: Mapping[str, Staged], at: Location
+) -> tuple[Finding, ...]:
     """Let frictionless decide what the quick gate doubts and nobody explains."""
     problems = referee(folder, package)
     if not problems:

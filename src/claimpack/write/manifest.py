@@ -51,15 +51,15 @@ def _edit(resource: Mapping, key: str, value: str, text: str, starts: list[int])
         return (*_offsets(entry, starts), value)
     last = resource.entries[-1]
     end = _offsets(last, starts)[1]
-    key_start = starts[last.key_place.line - 1] + last.key_place.column - 1
-    indent = text[starts[last.key_place.line - 1] : key_start]
+    key_start = starts[last.key_range.line - 1] + last.key_range.column - 1
+    indent = text[starts[last.key_range.line - 1] : key_start]
     line_break = "\r\n" if "\r\n" in text else "\n"
     gap = f"{line_break}{indent}" if indent.strip() == "" else " "
     return end, end, f',{gap}"{key}": {value}'
 
 
 def _offsets(entry: Entry, starts: list[int]) -> tuple[int, int]:
-    place = entry.node.place
+    place = entry.node.text_range
     return (
         starts[place.line - 1] + place.column - 1,
         starts[place.end_line - 1] + place.end_column - 1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimpack.model.locus import START, Locus
+from claimpack.model.location import START, Location
 from claimpack.model.manifest import BUILD
 from claimpack.rules.build import stale_build
 from claimpack.write.digests import digest_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.manifest import Manifest
     from claimpack.model.table import Package
     from claimpack.write.digests import Digest
@@ -37,7 +37,7 @@ class Published(NamedTuple):
 
 def publish(
     root: Path, out: Path, package: Package, manifest: Manifest | None, explain: Explain
-) -> tuple[tuple[Diagnostic, ...], Published | None]:
+) -> tuple[tuple[Finding, ...], Published | None]:
     """Write every table and then the manifest, if one is given; tell what was written, or what was found.
 
     Nothing is touched on a finding. The tables are staged beside `out` and pass the gate before they
@@ -58,7 +58,7 @@ def publish(
 
 def compare(
     out: Path, package: Package, manifest: Manifest | None, explain: Explain
-) -> tuple[Diagnostic, ...]:
+) -> tuple[Finding, ...]:
     """Find what a build would write otherwise, file by file; write in a temporary folder alone.
 
     A Parquet file that another version of Arrow wrote is current if its values are.
@@ -68,15 +68,15 @@ def compare(
         return found or tuple(_differences(folder, out, files, manifest))
 
 
-def vet(package: Package, explain: Explain) -> tuple[Diagnostic, ...]:
+def vet(package: Package, explain: Explain) -> tuple[Finding, ...]:
     """Find what would keep a package from being published."""
     with scratch() as folder:
-        return fill(folder, package, explain, Locus(BUILD, place=START))[1]
+        return fill(folder, package, explain, Location(BUILD, text_range=START))[1]
 
 
 def _differences(
     folder: Path, out: Path, files: dict[str, Digest], manifest: Manifest | None
-) -> Iterator[Diagnostic]:
+) -> Iterator[Finding]:
     stale = False
     for name, digest in files.items():
         path = out / name
@@ -93,7 +93,7 @@ def _differences(
             stale = True
             yield _stale(out, path.name, "is made by no build")
     if manifest is not None and not stale and _refreshed(manifest, files) != manifest.text:
-        at = Locus(manifest.document.path, place=START)
+        at = Location(manifest.document.path, text_range=START)
         problem = "the computed values of the manifest are not those of the tables"
         yield stale_build.RULE.at(at, problem=problem, hint="run `claimpack build`")
 
@@ -103,10 +103,10 @@ def _refreshed(manifest: Manifest, files: dict[str, Digest]) -> str:
     return refresh(manifest.text, manifest.document, by_path)
 
 
-def _somewhere(out: Path, manifest: Manifest | None) -> Locus:
-    return Locus(manifest.document.path if manifest else out.name, place=START)
+def _somewhere(out: Path, manifest: Manifest | None) -> Location:
+    return Location(manifest.document.path if manifest else out.name, text_range=START)
 
 
-def _stale(out: Path, name: str, what: str) -> Diagnostic:
-    at = Locus(f"{out.name}/{name}", place=START)
+def _stale(out: Path, name: str, what: str) -> Finding:
+    at = Location(f"{out.name}/{name}", text_range=START)
     return stale_build.RULE.at(at, problem=f"`{out.name}/{name}` {what}", hint="run `claimpack build`")

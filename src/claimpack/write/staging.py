@@ -110,7 +110,7 @@ def swap(staged_folder: Path, out: Path, endings: tuple[str, ...]) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def settle(staged_folder: Path, out: Path) -> None:
+def finish_report(staged_folder: Path, out: Path) -> None:
     """Move what is staged into a folder that is new, or holds nothing of these names."""
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -28,9 +28,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit, Fix
-from claimpack.model.locus import Span
+from claimpack.model.location import Span
 from claimpack.model.rule import Rule
-from claimpack.text.boundaries import glued, word_around
+from claimpack.text.boundaries import same_token, word_around
 from claimpack.text.find import stands
 from claimpack.text.fold import plain_space
 from claimpack.text.lexicon import is_proclitic
@@ -38,9 +38,9 @@ from claimpack.text.lexicon import is_proclitic
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimpack.model.anchor import Anchor, Site
+    from claimpack.model.anchor import Anchor, AnchorUse
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Page, Pages
 
 RULE = Rule(
@@ -55,19 +55,19 @@ _MOST_PROCLITICS = 4
 """And, with, the: four letters."""
 
 
-def check(site: Site, corpus: Corpus, pages: Pages) -> Iterable[Diagnostic]:
+def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
     """Look at both ends of a span; one that is not in its article is reported by A01, A03 or S06."""
     page = pages.get(site.source_id)
-    shown = page.shown if page is not None else None
+    shown = page.visible_text if page is not None else None
     start, length = site.anchor.start, site.anchor.length
     if page is None or shown is None or start is None:
         return ()
-    if not (glued(shown, start) or glued(shown, start + length)):
+    if not (same_token(shown, start) or same_token(shown, start + length)):
         return ()
     return _judged(site, Span(start, start + length), corpus, page)
 
 
-def _judged(site: Site, span: Span, corpus: Corpus, page: Page) -> Iterator[Diagnostic]:
+def _judged(site: AnchorUse, span: Span, corpus: Corpus, page: Page) -> Iterator[Finding]:
     """Look closely at a span with an end between two letters or two digits."""
     if not (_cuts(site.anchor, page, span.start) or _cuts(site.anchor, page, span.end)):
         return
@@ -88,7 +88,7 @@ def _judged(site: Site, span: Span, corpus: Corpus, page: Page) -> Iterator[Diag
     ends += [f"ends at {span.end}, inside {_named(page, span.end)}"] if high > span.end else []
     whole = Span(low, high)
     yield RULE.at(
-        site.anchor.evidence_locus,
+        site.anchor.evidence_location,
         hint=f"whole words are {low} to {high}: `{_key(site.anchor, whole)}`",
         related=(page.related(whole, "they stand here"),),
         fix=_widened(site.anchor, page, whole),
@@ -98,15 +98,15 @@ def _judged(site: Site, span: Span, corpus: Corpus, page: Page) -> Iterator[Diag
 
 
 def _cuts(anchor: Anchor, page: Page, index: int) -> bool:
-    shown = page.shown or ""
-    return glued(shown, index) and not (anchor.field == "figure" and shown[index].isdecimal())
+    shown = page.visible_text or ""
+    return same_token(shown, index) and not (anchor.field == "figure" and shown[index].isdecimal())
 
 
 def _begun(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
     """Give where the word begins that a span cuts; its own start where it cuts none."""
     if span.start == region.start or not _cuts(anchor, page, span.start):
         return span.start
-    shown = page.shown or ""
+    shown = page.visible_text or ""
     low = max(word_around(shown, span.start)[0], region.start)
     before = shown[low : span.start]
     particles = is_proclitic(before) if page.text is not None else len(before) <= _MOST_PROCLITICS
@@ -116,12 +116,12 @@ def _begun(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
 def _ended(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
     if span.end == region.end or not _cuts(anchor, page, span.end):
         return span.end
-    return min(word_around(page.shown or "", span.end)[1], region.end)
+    return min(word_around(page.visible_text or "", span.end)[1], region.end)
 
 
 def _named(page: Page, index: int) -> str:
-    low, high = word_around(page.shown or "", index)
-    what = "number" if (page.shown or "")[index].isdecimal() else "word"
+    low, high = word_around(page.visible_text or "", index)
+    what = "number" if (page.visible_text or "")[index].isdecimal() else "word"
     return f"a {what} ({low} to {high})"
 
 
@@ -132,12 +132,12 @@ def _key(anchor: Anchor, whole: Span) -> str:
 
 def _widened(anchor: Anchor, page: Page, whole: Span) -> Fix | None:
     """Take in the whole words. Those of a worded anchor are known from the text alone."""
-    edits = [Edit(locus=anchor.locus.at_key(), text=_key(anchor, whole).removesuffix(":"))]
+    edits = [Edit(location=anchor.location.at_key(), text=_key(anchor, whole).removesuffix(":"))]
     if anchor.words is not None:
         if page.text is None:
             return None
         words = plain_space(page.text[whole.start : whole.end])
-        edits.append(Edit(locus=anchor.locus.at_value(), text=words))
+        edits.append(Edit(location=anchor.location.at_value(), text=words))
     elif anchor.digest is not None:
-        edits.append(Edit(locus=anchor.locus.at_value(), text=""))
+        edits.append(Edit(location=anchor.location.at_value(), text=""))
     return Fix(title=f"widen it to {whole.start} to {whole.end}", edits=tuple(edits), safe=False)

@@ -24,16 +24,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import Span
+from claimpack.model.location import Span
 from claimpack.model.rule import Rule
 from claimpack.text.find import stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimpack.model.anchor import Site
+    from claimpack.model.anchor import AnchorUse
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Region
 
@@ -45,7 +45,7 @@ RULE = Rule(
 )
 
 
-def check(site: Site, corpus: Corpus, pages: Pages) -> Iterable[Diagnostic]:
+def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
     """Find the region of an anchor. Dates of articles have a rule of their own (S06).
 
     Words that stand elsewhere (A01) and regions of no article (S04) are reported there alone.
@@ -67,9 +67,9 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterable[Diagnostic]:
     return (_found(site, Span(anchor.start, end), regions),)
 
 
-def _found(site: Site, span: Span, regions: tuple[Region, ...]) -> Diagnostic:
+def _found(site: AnchorUse, span: Span, regions: tuple[Region, ...]) -> Finding:
     return RULE.at(
-        site.anchor.locus,
+        site.anchor.location,
         hint=f"regions of the article: {_listed([one for one in regions if _owns(one, site)])}",
         field=site.anchor.field,
         start=span.start,
@@ -78,7 +78,7 @@ def _found(site: Site, span: Span, regions: tuple[Region, ...]) -> Diagnostic:
     )
 
 
-def _owns(region: Region, site: Site) -> bool:
+def _owns(region: Region, site: AnchorUse) -> bool:
     return region.article_id is not None and site.article_id in (None, region.article_id)
 
 

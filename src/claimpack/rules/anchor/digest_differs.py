@@ -29,16 +29,16 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit, Fix
-from claimpack.model.locus import Span
+from claimpack.model.location import Span
 from claimpack.model.rule import Rule
 from claimpack.text.fold import plain_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.anchor import Site
+    from claimpack.model.anchor import AnchorUse
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -51,7 +51,7 @@ RULE = Rule(
 _SHOWN = 5
 
 
-def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """Compare the digest of a silent anchor with that of the text; a span off the page is A03's."""
     anchor, digest = site.anchor, site.anchor.digest
     if digest is None:
@@ -64,7 +64,7 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     places = _places(site, digest, corpus, page.text)
     keys = [f"{anchor.field}@{place}+{anchor.length}" for place in places]
     yield RULE.at(
-        anchor.locus if places else anchor.words_locus,
+        anchor.location if places else anchor.words_location,
         hint=_hint(keys),
         related=(page.related(span, "the anchor covers this"),),
         fix=_fix(site, keys[0]) if len(keys) == 1 else None,
@@ -79,7 +79,7 @@ def _is_of(digest: str, words: str) -> bool:
     return any(sha256(one.encode()).hexdigest().startswith(digest) for one in (words, plain_space(words)))
 
 
-def _places(site: Site, digest: str, corpus: Corpus, text: str) -> list[int]:
+def _places(site: AnchorUse, digest: str, corpus: Corpus, text: str) -> list[int]:
     """Give every offset in the article's regions at which a stretch of this length has the digest."""
     article = corpus.articles.get(site.article_id or "")
     spans = [region.span for region in article.regions] if article else [Span(0, len(text))]
@@ -99,6 +99,6 @@ def _hint(keys: list[str]) -> str:
     return f"what has this digest stands at {offered}"
 
 
-def _fix(site: Site, key: str) -> Fix:
-    edit = Edit(locus=site.anchor.locus.at_key(), text=key)
+def _fix(site: AnchorUse, key: str) -> Fix:
+    edit = Edit(location=site.anchor.location.at_key(), text=key)
     return Fix(title=f"move the anchor to `{key}`", edits=(edit,), safe=False)

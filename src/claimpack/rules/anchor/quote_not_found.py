@@ -31,18 +31,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit, Fix
-from claimpack.model.locus import Span
+from claimpack.model.location import Span
 from claimpack.model.rule import Rule
+from claimpack.text.closest import differences, near_miss
 from claimpack.text.find import find_in_article, stands
-from claimpack.text.near import differences, near_miss
 from claimpack.text.words import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimpack.model.anchor import Anchor, Site
+    from claimpack.model.anchor import Anchor, AnchorUse
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Page, Pages
 
 RULE = Rule(
@@ -56,7 +56,7 @@ _SHOWN = 5
 _THERE = "what stands there, with shades for letters"
 
 
-def check(site: Site, corpus: Corpus, pages: Pages) -> Iterable[Diagnostic]:
+def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
     """Compare a worded anchor with its page."""
     if site.anchor.words is None:
         return ()
@@ -66,14 +66,14 @@ def check(site: Site, corpus: Corpus, pages: Pages) -> Iterable[Diagnostic]:
     return (_found(site, corpus, page),)
 
 
-def _found(site: Site, corpus: Corpus, page: Page) -> Diagnostic:
+def _found(site: AnchorUse, corpus: Corpus, page: Page) -> Finding:
     places = find_in_article(site, corpus, page)
     hint, fix = _elsewhere(site, page, places) if places else _similar(site, corpus, page)
     span = site.anchor.span
     there = _THERE if page.text is None else "what stands there"
-    inside = span is not None and page.shown is not None and span.end <= len(page.shown)
+    inside = span is not None and page.visible_text is not None and span.end <= len(page.visible_text)
     return RULE.at(
-        site.anchor.locus if places else site.anchor.words_locus,
+        site.anchor.location if places else site.anchor.words_location,
         hint=hint,
         fix=fix,
         related=(page.related(span, there),) if span is not None and inside else (),
@@ -84,7 +84,7 @@ def _found(site: Site, corpus: Corpus, page: Page) -> Diagnostic:
     )
 
 
-def _elsewhere(site: Site, page: Page, places: tuple[int, ...]) -> tuple[str, Fix | None]:
+def _elsewhere(site: AnchorUse, page: Page, places: tuple[int, ...]) -> tuple[str, Fix | None]:
     offered = " or ".join(f"`{site.anchor.field}@{place}`" for place in places[:_SHOWN])
     more = f" ({len(places) - _SHOWN} more places)" if len(places) > _SHOWN else ""
     if page.text is None and len(places) == 1:
@@ -93,16 +93,16 @@ def _elsewhere(site: Site, page: Page, places: tuple[int, ...]) -> tuple[str, Fi
     return f"they {verb} at {offered}{more}", _moved(site, page, places)
 
 
-def _moved(site: Site, page: Page, places: tuple[int, ...]) -> Fix | None:
+def _moved(site: AnchorUse, page: Page, places: tuple[int, ...]) -> Fix | None:
     words = site.anchor.words or ""
     if len(places) == 1 and words == bare(words):
         key = f"{site.anchor.field}@{places[0]}"
-        edit = Edit(locus=site.anchor.locus, text=key)
+        edit = Edit(location=site.anchor.location, text=key)
         return Fix(title=f"write `{key}`", edits=(edit,), safe=page.text is not None)
     return None
 
 
-def _similar(site: Site, corpus: Corpus, page: Page) -> tuple[str, Fix | None]:
+def _similar(site: AnchorUse, corpus: Corpus, page: Page) -> tuple[str, Fix | None]:
     anchor = site.anchor
     if page.text is None:
         return "these words stand nowhere in the article: copy them from the page", None
@@ -122,5 +122,5 @@ def _copied(anchor: Anchor, found: Span, there: str) -> Fix | None:
     if "\n" in there:
         return None
     key = f"{anchor.field}@{found.start}"
-    edits = (Edit(locus=anchor.locus, text=key), Edit(locus=anchor.words_locus, text=there))
+    edits = (Edit(location=anchor.location, text=key), Edit(location=anchor.words_location, text=there))
     return Fix(title=f"write `{key}` with the words of the page", edits=edits, safe=False)

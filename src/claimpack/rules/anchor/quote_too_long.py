@@ -28,9 +28,9 @@ from claimpack.model.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimpack.model.anchor import Anchor, Site
+    from claimpack.model.anchor import Anchor, AnchorUse
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -44,7 +44,7 @@ MAX_WORDS = 6
 MAX_CHARS = 40
 
 
-def check(site: Site, _: Corpus, __: Pages) -> Iterable[Diagnostic]:
+def check(site: AnchorUse, _: Corpus, __: Pages) -> Iterable[Finding]:
     """Count words (between spaces) and characters of an anchor."""
     words = site.anchor.words
     if words is None:
@@ -55,10 +55,10 @@ def check(site: Site, _: Corpus, __: Pages) -> Iterable[Diagnostic]:
     return (_found(site.anchor, n_words, len(words)),)
 
 
-def _found(anchor: Anchor, n_words: int, n_chars: int) -> Diagnostic:
+def _found(anchor: Anchor, n_words: int, n_chars: int) -> Finding:
     start = "?" if anchor.start is None else anchor.start
     return RULE.at(
-        anchor.words_locus,
+        anchor.words_location,
         fix=_silent(anchor),
         hint=(
             f"at most {MAX_WORDS} words and {MAX_CHARS} characters: shorten it, "
@@ -74,5 +74,5 @@ def _silent(anchor: Anchor) -> Fix | None:
     if anchor.start is None:
         return None
     key = f"{anchor.field}@{anchor.start}+{anchor.length}"
-    edits = (Edit(locus=anchor.locus, text=key), Edit(locus=anchor.words_locus, text=""))
+    edits = (Edit(location=anchor.location, text=key), Edit(location=anchor.words_location, text=""))
     return Fix(title=f"write `{key}:` without words", edits=edits, safe=False)

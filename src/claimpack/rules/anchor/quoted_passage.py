@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.anchor import Anchor
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Article
 
@@ -47,7 +47,7 @@ GAP = 8
 MOST = 50
 
 
-def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Walk the quoted stretches of an article from left to right, cluster by cluster."""
     quoted = sorted(
         [
@@ -64,7 +64,7 @@ def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         if start > end + GAP:
             if n_chars > MOST and last is not None:
                 hint = f"leave at most {MOST} characters of words; make the other anchors silent"
-                yield RULE.at(last.words_locus, hint=hint, start=begun, end=end, n_chars=n_chars)
+                yield RULE.at(last.words_location, hint=hint, start=begun, end=end, n_chars=n_chars)
             begun, end, n_chars = start, start, 0
         more = max(0, stop - max(start, end))
         if n_chars <= MOST < n_chars + more:

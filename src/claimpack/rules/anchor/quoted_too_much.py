@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Article
 
@@ -44,7 +44,7 @@ RULE = Rule(
 MOST = 0.15
 
 
-def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Count the characters that the anchors of an article quote."""
     quoted: set[int] = set()
     for claim in corpus.by_article.get(article.article_id, ()):

@@ -29,9 +29,9 @@ from claimpack.text.find import find_in_article
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimpack.model.anchor import Site
+    from claimpack.model.anchor import AnchorUse
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.fix import Fix
     from claimpack.model.pages import Page, Pages
 
@@ -40,29 +40,29 @@ RULE = Rule(code="A02", name="unplaced-anchor", message="`{field}@?` has no offs
 _SHOWN = 5
 
 
-def check(site: Site, corpus: Corpus, pages: Pages) -> Iterable[Diagnostic]:
+def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
     """Report an anchor that nobody has placed, with the places where its words stand."""
     return () if site.anchor.start is not None else (_found(site, corpus, pages.get(site.source_id)),)
 
 
-def _found(site: Site, corpus: Corpus, page: Page | None) -> Diagnostic:
+def _found(site: AnchorUse, corpus: Corpus, page: Page | None) -> Finding:
     places = find_in_article(site, corpus, page) if page is not None else ()
     return RULE.at(
-        site.anchor.locus,
+        site.anchor.location,
         hint=_hint(site, places) if page is not None else None,
         fix=_fix(site, places, page),
         field=site.anchor.field,
     )
 
 
-def _fix(site: Site, places: tuple[int, ...], page: Page | None) -> Fix | None:
+def _fix(site: AnchorUse, places: tuple[int, ...], page: Page | None) -> Fix | None:
     if page is None or len(places) != 1:
         return None
     key = f"{site.anchor.field}@{places[0]}"
-    return rewrite(site.anchor.locus, key, safe=page.text is not None)
+    return rewrite(site.anchor.location, key, safe=page.text is not None)
 
 
-def _hint(site: Site, places: tuple[int, ...]) -> str:
+def _hint(site: AnchorUse, places: tuple[int, ...]) -> str:
     if not places:
         return "these words stand nowhere in the article: copy them from the page"
     offered = " or ".join(f"`{site.anchor.field}@{place}`" for place in places[:_SHOWN])

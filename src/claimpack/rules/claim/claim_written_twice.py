@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Article
 
@@ -54,7 +54,7 @@ RULE = Rule(
 )
 
 
-def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare the figures of one article with each other."""
     seen: dict[tuple[object, ...], Claim] = {}
     for claim in corpus.by_article.get(article.article_id, ()):
@@ -64,9 +64,9 @@ def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         if first is claim or first.gloss == claim.gloss or _repeats(first, claim) or _repeats(claim, first):
             continue
         yield RULE.at(
-            claim.locus.at_key(),
+            claim.location.at_key(),
             hint=f"move its anchors to `{first.slug}` and delete it, or correct what differs",
-            related=(Related(locus=first.locus.at_key(), message="it is written here first"),),
+            related=(Related(location=first.location.at_key(), message="it is written here first"),),
             slug=claim.slug,
             first=first.slug,
         )

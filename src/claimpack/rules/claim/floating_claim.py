@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -45,8 +45,8 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Look for a placed anchor; one that is not placed yet has a finding of its own (A02)."""
-    if claim.hull is None and all(anchor.start is not None for anchor in claim.own_anchors):
+    if claim.bounding_span is None and all(anchor.start is not None for anchor in claim.own_anchors):
         hint = "anchor the figure's words, or the passage with `content@START+LENGTH:`"
-        yield RULE.at(claim.locus.at_key(), hint=hint, slug=claim.slug)
+        yield RULE.at(claim.location.at_key(), hint=hint, slug=claim.slug)

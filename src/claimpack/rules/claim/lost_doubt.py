@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -54,7 +54,7 @@ RULE = Rule(
 READ = ("content", "figure", "certainty")
 
 
-def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Look for the first word of doubt of a claim that has none."""
     if claim.certainty != "certain" or claim.kind == "silence":
         return
@@ -64,14 +64,18 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
         doubt = read_doubt(anchor.words)
         if doubt is not None:
             hint = f"write `certainty: {doubt.certainty}`, or anchor other words"
-            at = anchor.words_locus if "certainty" in claim.defaulted else claim.locus.child("certainty")
+            at = (
+                anchor.words_location
+                if "certainty" in claim.defaulted
+                else claim.location.child("certainty")
+            )
             yield RULE.at(at, hint=hint, fix=_fix(claim, doubt.certainty), sense=doubt.sense)
             return
 
 
 def _fix(claim: Claim, certainty: str) -> Fix:
-    edit = Edit(locus=claim.locus.child("certainty"), text=certainty)
+    edit = Edit(location=claim.location.child("certainty"), text=certainty)
     if "certainty" in claim.defaulted:
         behind = "reading" if claim.reading is not None else "gloss"
-        edit = Edit(locus=claim.locus.child(behind), action="insert", text=f"certainty: {certainty}")
+        edit = Edit(location=claim.location.child(behind), action="insert", text=f"certainty: {certainty}")
     return Fix(title=f"write `certainty: {certainty}`", edits=(edit,), safe=False)

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.model.rule import Rule
 from claimpack.text.nearest import nearest
 
@@ -36,30 +36,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(code="C05", name="lost-id", message="{problem}", scope="corpus")
 
 
-def gather(corpus: Corpus, _: Pages) -> Iterator[tuple[str]]:
+def collect(corpus: Corpus, _: Pages) -> Iterator[tuple[str]]:
     """Give the ids of all claims, if there are any to compare them with."""
     if corpus.released or corpus.retired:
         for claim_id in corpus.claims:
             yield (claim_id,)
 
 
-def check(found: Iterable[tuple[str]], corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(found: Iterable[tuple[str]], corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare what was released and retired with what is there."""
     claims = {claim_id for (claim_id,) in found}
     for released in corpus.released.values():
         name = released.claim_id
-        if name in claims or name in corpus.retired or corpus.lost_claim(name):
+        if name in claims or name in corpus.retired or corpus.claim_is_rejected(name):
             continue
         close = nearest(name, sorted(claims - corpus.released.keys()))
         hint = "write the id again, or retire it in annotations/retired.yaml"
         yield RULE.at(
-            released.locus.at_key(),
+            released.location.at_key(),
             problem=f"`{name}` was released in {released.version} and is gone",
             hint=f"{hint}; is it `{close}` now?" if close else hint,
         )
@@ -67,7 +67,7 @@ def check(found: Iterable[tuple[str]], corpus: Corpus, _: Pages) -> Iterator[Dia
         if stone.claim_id in claims:
             article_id, _slash, slug = stone.claim_id.rpartition("/")
             yield RULE.at(
-                Locus(f"annotations/{article_id}.yaml").child("claims", slug).at_key(),
+                Location(f"annotations/{article_id}.yaml").child("claims", slug).at_key(),
                 problem=f"`{stone.claim_id}` was retired in {stone.since}, and an id is never used again",
                 hint="give the claim another id, or delete the tombstone if it is the same claim",
             )

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(code="C01", name="poor-gloss", message="{problem}", scope="page")
@@ -38,17 +38,17 @@ RULE = Rule(code="C01", name="poor-gloss", message="{problem}", scope="page")
 MAX_CHARS = 160
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Measure every gloss and compare those of one article."""
     seen: dict[tuple[str, str], Claim] = {}
     for claim in (one for claims in corpus.by_article.values() for one in claims):
         if len(claim.gloss) > MAX_CHARS:
             problem = f"a gloss of {len(claim.gloss)} characters"
             hint = f"say it in {MAX_CHARS} characters or fewer"
-            yield RULE.at(claim.locus.child("gloss"), problem=problem, hint=hint)
+            yield RULE.at(claim.location.child("gloss"), problem=problem, hint=hint)
         first = seen.setdefault((claim.article_id, claim.gloss), claim)
         if first is not claim:
-            note = Related(locus=first.locus.child("gloss"), message="it is written here too")
+            note = Related(location=first.location.child("gloss"), message="it is written here too")
             problem = f"`{first.slug}` has the same gloss"
             hint = "say what tells the two apart, or merge them"
-            yield RULE.at(claim.locus.child("gloss"), problem=problem, hint=hint, related=(note,))
+            yield RULE.at(claim.location.child("gloss"), problem=problem, hint=hint, related=(note,))

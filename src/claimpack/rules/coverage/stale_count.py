@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Article
 
@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 
-def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """Recount the numbers of an article that says how many it has."""
     page = pages.get(article.source_id)
     if page is None or article.numbers is None:
@@ -55,9 +55,9 @@ def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic
         return  # what is not covered is reported by K01
     if counted != article.numbers and ready(article, corpus, page):
         yield RULE.at(
-            article.locus.child("numbers"),
+            article.location.child("numbers"),
             hint=f"write {counted[0]}/{counted[1]}",
-            fix=rewrite(article.locus.child("numbers"), f"{counted[0]}/{counted[1]}", safe=True),
+            fix=rewrite(article.location.child("numbers"), f"{counted[0]}/{counted[1]}", safe=True),
             covered=counted[0],
             found=counted[1],
             written="/".join(map(str, article.numbers)),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Article
 
@@ -43,8 +43,8 @@ RULE = Rule(
 )
 
 
-def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """List the known reporting verbs of an annotated article that lie in no claim."""
     for one in uncovered("cue", article, corpus, pages):
         hint = "write the claim that it reports, or let a claim's `content@` reach it"
-        yield RULE.at(one.locus, related=one.related, hint=hint, start=one.span.start)
+        yield RULE.at(one.location, related=one.related, hint=hint, start=one.span.start)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Article
 
@@ -43,13 +43,13 @@ RULE = Rule(
 )
 
 
-def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """List the weekdays and months of an annotated article that date nothing."""
     for one in uncovered("date", article, corpus, pages):
         excuse = f"text@{one.span.start}+{len(one.span)}:"
         hint = f"write `when` or `said` with its anchor, or excuse `{excuse}`"
         yield RULE.at(
-            one.locus,
+            one.location,
             related=one.related,
             hint=hint,
             words=f"\u2068{one.words}\u2069",

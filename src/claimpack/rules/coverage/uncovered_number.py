@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Article
 
@@ -45,12 +45,12 @@ RULE = Rule(
 )
 
 
-def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """List the numbers of an annotated article that are neither anchored nor excused."""
     for one in uncovered("number", article, corpus, pages):
         excuse = f"text@{one.span.start}+{len(one.span)}:"
         yield RULE.at(
-            one.locus,
+            one.location,
             related=one.related,
             hint=f"anchor it with `figure@{one.span.start}`, or excuse `{excuse}`",
             words=f"\u2068{one.words}\u2069",

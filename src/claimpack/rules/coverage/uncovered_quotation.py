@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Article
 
@@ -42,8 +42,8 @@ RULE = Rule(
 )
 
 
-def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """List the quotations of an annotated article that lie in no claim."""
     for one in uncovered("quotation", article, corpus, pages):
         hint = f"write the claim, with `content@{one.span.start}+{len(one.span)}:`"
-        yield RULE.at(one.locus, related=one.related, hint=hint, start=one.span.start, end=one.span.end)
+        yield RULE.at(one.location, related=one.related, hint=hint, start=one.span.start, end=one.span.end)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -47,10 +47,10 @@ RULE = Rule(
 NEEDED = {"increment": "adds_to", "part": "part_of"}
 
 
-def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Look for the link that a reading needs."""
     needed = NEEDED.get(claim.reading or "")
     if needed is not None and not any(link.relation == needed for link in claim.links):
         problem = f"the reading `{claim.reading}` has no `{needed}` link"
         hint = f"link the figure that it belongs to with `{needed}`"
-        yield RULE.at(claim.locus.child("reading"), problem=problem, hint=hint)
+        yield RULE.at(claim.location.child("reading"), problem=problem, hint=hint)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -52,7 +52,7 @@ RULE = Rule(
 SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 
 
-def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Look for a number of two values that is multiplied; one that gives another figure is F01's."""
     figure = claim.figure
     if figure is None or claim.note is not None:
@@ -63,7 +63,7 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
             written, power, small, large = found
             taken = " to ".join(f"{number:f}" for number in sorted(figure.numbers))
             yield RULE.at(
-                one.anchor.evidence_locus,
+                one.anchor.evidence_location,
                 hint=f"the figure takes it for {taken}; say in `note` how you know",
                 written=written,
                 scale=SCALES[power],

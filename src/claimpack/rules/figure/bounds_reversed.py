@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -40,13 +40,13 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Compare both ends of a range."""
     figure = claim.figure
     if figure is None or figure.low is None or figure.high is None or figure.low < figure.high:
         return
     same = figure.low == figure.high
     hint = f"write `{figure.low}`" if same else f"write `{figure.high} to {figure.low}`"
-    at = claim.locus.child("figure")
+    at = claim.location.child("figure")
     fix = rewrite(at, hint.removeprefix("write `").removesuffix("`"), safe=not same)
     yield RULE.at(at, hint=hint, fix=fix, low=figure.low, high=figure.high)

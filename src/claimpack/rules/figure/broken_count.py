@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """Look for decimals in what can only be counted."""
     figure = claim.figure
     measure = corpus.measures.get(claim.measure or "")
@@ -57,7 +57,7 @@ def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     if not broken or not stands_in_words(claim, pages.get(claim.source_id)):
         return
     yield RULE.at(
-        claim.locus.child("figure"),
+        claim.location.child("figure"),
         hint="write the whole number, with its multiplier, or take another measure",
         measure=measure.measure_id,
         unit=unit.unit_id,

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.fix import meant
 from claimpack.model.rule import Rule
 from claimpack.text.figure_words import without_number, words_of_figure
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.figure import Figure
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.text.figure_words import FigureWords
     from claimpack.text.numbers import NumberReading
@@ -64,7 +64,7 @@ _HEDGED = {
 }
 
 
-def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Read the words of each `figure@` of a claim and look for its figure.
 
     Where none of them says it, the figure is wrong, and that is one finding.
@@ -75,22 +75,24 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     wrong = [one for one in found if not one.say(claim.figure)]
     if not wrong or without_number(found, claim.figure):
         return
-    at = claim.locus.child("figure")
+    at = claim.location.child("figure")
     if len(wrong) == len(found):
         yield RULE.at(
             at,
             hint=_hint(wrong[0], claim.figure),
             fix=meant(at, _figure(wrong[0], claim.figure)),
-            related=tuple(Related(locus=one.anchor.words_locus, message="its words") for one in wrong),
+            related=tuple(
+                Related(location=one.anchor.words_location, message="its words") for one in wrong
+            ),
             figure=shown(claim.figure),
             readings=_readings(wrong, claim.figure),
         )
         return
     for one in wrong:  # other words of the claim say the figure: these are the odd ones
         yield RULE.at(
-            one.anchor.words_locus,
+            one.anchor.words_location,
             hint="anchor the words that give the figure",
-            related=(Related(locus=at, message="the figure, which other words of the claim give"),),
+            related=(Related(location=at, message="the figure, which other words of the claim give"),),
             figure=shown(claim.figure),
             readings=_readings([one], claim.figure),
         )

@@ -30,17 +30,17 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(code="F09", name="figure-without-measure", message="{problem}", scope="claim")
 
 
-def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Look for the one without the other."""
     if claim.figure is not None and claim.measure is None:
         hint = "say with `measure` what it counts; measures are in annotations/registry/measures.yaml"
-        yield RULE.at(claim.locus.child("figure"), hint=hint, problem="a figure without a measure")
+        yield RULE.at(claim.location.child("figure"), hint=hint, problem="a figure without a measure")
     if claim.measure is not None and claim.figure is None and claim.kind != "silence":
         hint = "add `figure`, or delete `measure`; only a silence has a measure without a figure"
-        yield RULE.at(claim.locus.child("measure"), hint=hint, problem="a measure without a figure")
+        yield RULE.at(claim.location.child("measure"), hint=hint, problem="a measure without a figure")

@@ -29,7 +29,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.rule import Rule
 from claimpack.text.figure_words import words_of_figure
 from claimpack.text.nouns import noun_forms, units_counted
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.text.nouns import Noun
 
@@ -55,7 +55,7 @@ RULE = Rule(
 _SHOWN = 3
 
 
-def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Compare the nouns beside numbers with the units of their measures."""
     forms = _forms(tuple((unit.unit_id, unit.nouns) for unit in corpus.units.values() if unit.nouns))
     for claim in corpus.claims.values() if forms else ():
@@ -70,13 +70,13 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
             if counted is None or unit.unit_id in named:
                 continue
             word, noun = counted
-            there = corpus.units[noun.unit].locus.child("nouns", noun.index)
+            there = corpus.units[noun.unit].location.child("nouns", noun.index)
             yield RULE.at(
-                claim.locus.child("measure"),
+                claim.location.child("measure"),
                 hint=_hint(claim, corpus, noun.unit, unit.unit_id),
                 related=(
-                    Related(locus=one.anchor.words_locus, message="it stands here"),
-                    Related(locus=there, message=f"it is a noun of `{noun.unit}` here"),
+                    Related(location=one.anchor.words_location, message="it stands here"),
+                    Related(location=there, message=f"it is a noun of `{noun.unit}` here"),
                 ),
                 noun=f"\u2068{word}\u2069",
                 other=noun.unit,

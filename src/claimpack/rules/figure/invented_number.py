@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
     from claimpack.model.pages import Pages
     from claimpack.text.figure_words import FigureWords
 
@@ -51,14 +51,14 @@ RULE = Rule(
 _IN_WORDS = {magnitude: words for words, magnitude in ORDERS.items()}
 
 
-def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Look for a figure that is a number while none of its words has one."""
     if claim.figure is None:
         return
     found = words_of_figure(claim, pages.get(claim.source_id))
     if not without_number(found, claim.figure):
         return
-    at = claim.locus.child("figure")
+    at = claim.location.child("figure")
     orders = _orders(found)
     if not orders:
         hint = "write `figure: several` or `figure: many`"
@@ -76,5 +76,5 @@ def _orders(found: tuple[FigureWords, ...]) -> list[int]:
     return sorted({reading.magnitude for reading in readings if reading.magnitude is not None})
 
 
-def _fix(at: Locus, words: str) -> Fix:
-    return Fix(title=f"write `{words}`", edits=(Edit(locus=at, text=words),), safe=True)
+def _fix(at: Location, words: str) -> Fix:
+    return Fix(title=f"write `{words}`", edits=(Edit(location=at, text=words),), safe=True)

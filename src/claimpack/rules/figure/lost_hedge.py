@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
     from claimpack.model.figure import Figure
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Page, Pages
 
 RULE = Rule(
@@ -50,7 +50,7 @@ RULE = Rule(
 BOUNDS = {"more_than", "at_least", "less_than", "at_most"}
 
 
-def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Compare the hedges of a figure with those of its words."""
     figure = claim.figure
     if figure is None or figure.bound in ("order", "vague"):
@@ -59,7 +59,7 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     if not words:
         return
     said = frozenset().union(*(read_hedges(one) for one in words))
-    at = claim.locus.child("figure")
+    at = claim.location.child("figure")
     if "about" in said and not figure.approx:
         fix = rewrite(at, f"about {_number(figure)}", safe=True) if figure.bound == "point" else None
         problem = "the words say about, the figure does not"

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -62,7 +62,7 @@ MEANINGS = {
 }
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare the reading of a figure with the nature of its measure."""
     measure = corpus.measures.get(claim.measure or "")
     if measure is None or claim.reading is None:
@@ -70,9 +70,9 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     fitting = FITTING[measure.nature]
     if claim.reading not in fitting:
         yield RULE.at(
-            claim.locus.child("reading"),
+            claim.location.child("reading"),
             hint=f"write {' or '.join(f'`{code}` ({MEANINGS[code]})' for code in fitting)}",
-            related=(Related(locus=measure.locus.child("nature"), message="its nature"),),
+            related=(Related(location=measure.location.child("nature"), message="its nature"),),
             measure=measure.measure_id,
             nature=measure.nature,
             reading=claim.reading,

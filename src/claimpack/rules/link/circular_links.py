@@ -21,14 +21,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -52,16 +52,16 @@ class Step(NamedTuple):
     pointer: str
 
 
-def gather(corpus: Corpus, _: Pages) -> Iterator[Step]:
+def collect(corpus: Corpus, _: Pages) -> Iterator[Step]:
     """Give every directed link."""
     for claim in corpus.claims.values():
         for link in claim.links:
             if link.relation in DIRECTED:
-                at = link.locus
+                at = link.location
                 yield Step(claim.claim_id, link.relation, link.target, at.path, at.pointer)
 
 
-def check(links: Iterable[Sequence[str]], _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(links: Iterable[Sequence[str]], _: Corpus, __: Pages) -> Iterator[Finding]:
     """Follow each directed relation from each claim; report a circle once, at its first id."""
     steps = [Step(*link) for link in links]
     for relation in DIRECTED:
@@ -73,7 +73,7 @@ def check(links: Iterable[Sequence[str]], _: Corpus, __: Pages) -> Iterator[Diag
             way = _circle(start, ways)
             if way and start == min(way):
                 yield RULE.at(
-                    Locus(first[0].path, first[0].pointer),
+                    Location(first[0].path, first[0].pointer),
                     hint="delete the link at the earlier claim",
                     relation=relation,
                     way=" → ".join((*way, start)),

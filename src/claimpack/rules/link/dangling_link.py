@@ -31,24 +31,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.ends import Joined
+    from claimpack.model.finding import Finding
+    from claimpack.model.linked_claim import LinkPair
     from claimpack.model.pages import Pages
 
 RULE = Rule(code="L01", name="dangling-link", message="{problem}", scope="link")
 
 
-def check(joined: Joined, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(joined: LinkPair, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Look at the target of a link."""
     target = joined.link.target
     if target == joined.claim.claim_id:
         hint = "link to another claim, or delete the link"
-        yield RULE.at(joined.locus, problem="a claim cannot be linked to itself", hint=hint)
-    elif joined.other is None and not corpus.lost_claim(target):
+        yield RULE.at(joined.location, problem="a claim cannot be linked to itself", hint=hint)
+    elif joined.other is None and not corpus.claim_is_rejected(target):
         problem = f"there is no claim `{target}`"
         close = nearest(target, joined.near)
         name = None if close is None else close.removeprefix(f"{joined.claim.article_id}/")
         hint = "a claim of this file by its slug, or of another as `source/article/slug`"
         if name is not None:
             hint = f"did you mean `{name}`?"
-        yield RULE.at(joined.locus, problem=problem, hint=hint, fix=meant(joined.locus, name))
+        yield RULE.at(joined.location, problem=problem, hint=hint, fix=meant(joined.location, name))

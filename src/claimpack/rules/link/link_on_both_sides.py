@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.ends import End, EndLink, Joined
+    from claimpack.model.finding import Finding
+    from claimpack.model.linked_claim import LinkedClaim, LinkOut, LinkPair
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -55,7 +55,7 @@ RULE = Rule(
 SYMMETRIC = ("conflicts", "corroborates")
 
 
-def check(joined: Joined, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(joined: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Look for the way back of a link to a claim with an earlier id."""
     link, claim, other = joined.link, joined.claim, joined.other
     if link.relation not in SYMMETRIC or other is None or other.claim_id >= claim.claim_id:
@@ -63,22 +63,22 @@ def check(joined: Joined, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     back = _back(link, claim, other)
     if back is not None:
         yield RULE.at(
-            joined.locus,
+            joined.location,
             hint=_hint(link, back),
-            related=(Related(locus=other.at(back), message="it is written here too"),),
+            related=(Related(location=other.at(back), message="it is written here too"),),
             fix=_fix(claim, link, back),
             relation=link.relation,
             other=other.claim_id.removeprefix(f"{claim.article_id}/"),
         )
 
 
-def _back(link: EndLink, claim: End, other: End) -> EndLink | None:
+def _back(link: LinkOut, claim: LinkedClaim, other: LinkedClaim) -> LinkOut | None:
     return next(
         (one for one in other.links if one.relation == link.relation and one.target == claim.claim_id), None
     )
 
 
-def _hint(link: EndLink, back: EndLink) -> str:
+def _hint(link: LinkOut, back: LinkOut) -> str:
     if link.why is not None and back.why is not None and link.why != back.why:
         return f"keep one of the two, and one reason: `{link.why}` or `{back.why}`"
     return (
@@ -88,11 +88,11 @@ def _hint(link: EndLink, back: EndLink) -> str:
     )
 
 
-def _fix(claim: End, link: EndLink, back: EndLink) -> Fix | None:
+def _fix(claim: LinkedClaim, link: LinkOut, back: LinkOut) -> Fix | None:
     """Delete the second where that loses neither a reason nor a note."""
     if link.why != back.why or link.has_note:
         return None
-    whole = claim.locus.child("links")
+    whole = claim.location.child("links")
     at = whole if len(claim.links) == 1 else whole.child(claim.links.index(link))
     title = f"delete `{link.relation}` here"
-    return Fix(title=title, edits=(Edit(locus=at, action="delete"),), safe=True)
+    return Fix(title=title, edits=(Edit(location=at, action="delete"),), safe=True)

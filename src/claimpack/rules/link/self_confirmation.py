@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.ends import Joined
+    from claimpack.model.finding import Finding
+    from claimpack.model.linked_claim import LinkPair
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -44,14 +44,14 @@ RULE = Rule(
 )
 
 
-def check(joined: Joined, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(joined: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Look at what a claim corroborates."""
     link, claim, other = joined.link, joined.claim, joined.other
     if link.relation != "corroborates" or other is None:
         return
     if any(one.relation == "conflicts" and one.target == link.target for one in claim.links):
         problem = "two claims cannot both conflict and corroborate"
-        yield RULE.at(joined.locus, problem=problem, hint="keep one of the two links")
+        yield RULE.at(joined.location, problem=problem, hint="keep one of the two links")
     elif set(claim.origin) & set(other.origin):
         problem = "a claim of the same origin is no corroboration"
-        yield RULE.at(joined.locus, problem=problem, hint="write `repeats`, or delete the link")
+        yield RULE.at(joined.location, problem=problem, hint="write `repeats`, or delete the link")

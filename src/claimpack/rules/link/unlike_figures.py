@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.ends import Joined
+    from claimpack.model.finding import Finding
+    from claimpack.model.linked_claim import LinkPair
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -44,7 +44,7 @@ RULE = Rule(
 NUMERIC = ("adds_to", "part_of", "updates")
 
 
-def check(joined: Joined, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(joined: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Compare the measures of linked figures."""
     link, claim, other = joined.link, joined.claim, joined.other
     if link.relation not in NUMERIC or other is None or claim.figure is None or other.figure is None:
@@ -52,4 +52,4 @@ def check(joined: Joined, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     if claim.measure != other.measure:
         hint = "link figures of one measure, or correct the measure of one of them"
         one, two = claim.measure, other.measure
-        yield RULE.at(joined.locus, hint=hint, relation=link.relation, one=one, other=two)
+        yield RULE.at(joined.location, hint=hint, relation=link.relation, one=one, other=two)

@@ -37,9 +37,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimpack.model.diagnostic import Related
-from claimpack.model.figure import reach, write_figure
-from claimpack.model.locus import Locus
+from claimpack.model.figure import numeric_bounds, write_figure
+from claimpack.model.finding import Related
+from claimpack.model.location import Location
 from claimpack.model.rule import Rule
 from claimpack.text.figure_words import stands_in_words
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -110,7 +110,7 @@ class _Stated:
         return self.high is not None and self.high < other.low
 
 
-def gather(corpus: Corpus, pages: Pages) -> Iterator[Gathered]:
+def collect(corpus: Corpus, pages: Pages) -> Iterator[Gathered]:
     """Give the claims of a page that are linked or state a figure.
 
     A figure that its words do not say is F01's.
@@ -124,12 +124,12 @@ def gather(corpus: Corpus, pages: Pages) -> Iterator[Gathered]:
             yield Gathered(claim.claim_id, targets)
 
 
-def check(found: Iterable[Sequence[object]], corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(found: Iterable[Sequence[object]], corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare the figures of each measure and reading that no chain of links joins.
 
     While claims are refused nobody can tell what they link; a link that leads nowhere is L01's.
     """
-    if corpus.unread:
+    if corpus.rejected:
         return
     claims = [Gathered(*one) for one in found]  # type: ignore[arg-type]
     chains = _Chains(claims)
@@ -147,7 +147,7 @@ def _stated(claim: Claim, targets: list[str], corpus: Corpus, pages: Pages) -> G
     here = corpus.pages_here
     if any(one.partition("/")[0] in here and one not in corpus.claims for one in targets):
         return None
-    numbers = reach(claim.figure)
+    numbers = numeric_bounds(claim.figure)
     if numbers is None or not stands_in_words(claim, pages.get(claim.source_id)):
         return None
     low, high = (None if number is None else str(number) for number in numbers)
@@ -272,22 +272,22 @@ def _same_participants(one: _Stated, other: _Stated) -> bool:
     return all(other.actors.get(role, actors) == actors for role, actors in one.actors.items())
 
 
-def _at(claim: Gathered, other: Gathered) -> Diagnostic:
+def _at(claim: Gathered, other: Gathered) -> Finding:
     article_id = claim.claim_id.rpartition("/")[0]
     target = other.claim_id.removeprefix(f"{article_id}/")
     return RULE.at(
         _figure(claim),
         hint=_hint(claim, other, target),
-        related=(Related(locus=_figure(other), message="the other figure"),),
+        related=(Related(location=_figure(other), message="the other figure"),),
         figure=claim.figure,
         other=other.figure,
         claim=target,
     )
 
 
-def _figure(claim: Gathered) -> Locus:
+def _figure(claim: Gathered) -> Location:
     article_id, _slash, slug = claim.claim_id.rpartition("/")
-    return Locus(f"annotations/{article_id}.yaml").child("claims", slug, "figure")
+    return Location(f"annotations/{article_id}.yaml").child("claims", slug, "figure")
 
 
 def _hint(claim: Gathered, other: Gathered, target: str) -> str:

@@ -27,15 +27,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.ends import End, Joined
+    from claimpack.model.finding import Finding
+    from claimpack.model.linked_claim import LinkedClaim, LinkPair
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -47,7 +47,7 @@ RULE = Rule(
 )
 
 
-def check(joined: Joined, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(joined: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Compare the figures and dates of linked claims; a circle (L02) and unlike figures (L04) apart."""
     link, claim, other = joined.link, joined.claim, joined.other
     if other is None or other.claim_id == claim.claim_id or _goes_back(joined):
@@ -59,31 +59,31 @@ def check(joined: Joined, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
         problem = _older(claim, other)
     if problem is not None:
         field = "figure" if link.relation == "part_of" else "date"
-        related = (Related(locus=other.locus.at_key(), message="the other claim"),)
+        related = (Related(location=other.location.at_key(), message="the other claim"),)
         hint = f"write the link at the other claim, or correct the {field} of one of them"
-        yield RULE.at(joined.locus, problem=problem, hint=hint, related=related)
+        yield RULE.at(joined.location, problem=problem, hint=hint, related=related)
 
 
-def _goes_back(joined: Joined) -> bool:
+def _goes_back(joined: LinkPair) -> bool:
     backs = joined.other.links if joined.other is not None else ()
     mine = joined.claim.claim_id
     return any(back.relation == joined.link.relation and back.target == mine for back in backs)
 
 
-def _greater(part: End, whole: End) -> str | None:
-    if part.reach is None or whole.reach is None:
+def _greater(part: LinkedClaim, whole: LinkedClaim) -> str | None:
+    if part.numeric_bounds is None or whole.numeric_bounds is None:
         return None
-    least, most = part.reach[0], whole.reach[1]
+    least, most = part.numeric_bounds[0], whole.numeric_bounds[1]
     if least is None or most is None or Decimal(least) <= Decimal(most):
         return None
     return f"the part, {part.figure}, is greater than its whole, {whole.figure}"
 
 
-def _older(update: End, other: End) -> str | None:
-    mine, theirs = update.until, other.until
+def _older(update: LinkedClaim, other: LinkedClaim) -> str | None:
+    mine, theirs = update.claimed_until, other.claimed_until
     if mine is not None and theirs is not None and mine != theirs:
         return f"an update up to {mine} of what holds up to {theirs}" if mine < theirs else None
-    said, before = update.spoken, other.spoken
+    said, before = update.speech_date, other.speech_date
     if said is None or before is None or said.end is None or before.start is None:
         return None
     if said.end >= before.start:

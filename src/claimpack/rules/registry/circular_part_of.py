@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -39,16 +39,16 @@ RULE = Rule(
 )
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Follow `part_of` upwards from each actor; report a circle once, at its first id."""
     for name in corpus.actors:
         way = [name]
         while (above := _above(corpus, way[-1])) is not None and above not in way:
             way.append(above)
         if above == name and name == min(way):
-            locus = corpus.actors[name].locus.child("part_of")
+            location = corpus.actors[name].location.child("part_of")
             hint = "delete `part_of` where the larger names the smaller"
-            yield RULE.at(locus, hint=hint, name=name, way=" → ".join((*way, name)))
+            yield RULE.at(location, hint=hint, name=name, way=" → ".join((*way, name)))
 
 
 def _above(corpus: Corpus, name: str) -> str | None:

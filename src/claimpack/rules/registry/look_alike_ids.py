@@ -31,7 +31,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.references import in_registries, used
 from claimpack.model.rule import Rule
 
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -57,32 +57,32 @@ SHORTEST_PART = 4
 SLIP = "is one letter away from"
 
 
-def gather(corpus: Corpus, _: Pages) -> Iterable[tuple[str, str]]:
+def collect(corpus: Corpus, _: Pages) -> Iterable[tuple[str, str]]:
     """Give kind and name of whatever a page uses."""
     return used(corpus)
 
 
-def check(named: Iterable[tuple[str, str]], corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(named: Iterable[tuple[str, str]], corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare ids with ids and names with names; a pair is reported once, at the later in its file."""
     uses = {(kind, name) for kind, name in named}
     uses |= {(reference.kind, reference.name) for reference in in_registries(corpus)}
-    shelves: Mapping[str, Mapping[str, Locus]] = {
-        "actor": {key: entry.locus for key, entry in corpus.actors.items()},
-        "event": {key: entry.locus for key, entry in corpus.events.items()},
-        "measure": {key: entry.locus for key, entry in corpus.measures.items()},
-        "unit": {key: entry.locus for key, entry in corpus.units.items()},
+    shelves: Mapping[str, Mapping[str, Location]] = {
+        "actor": {key: entry.location for key, entry in corpus.actors.items()},
+        "event": {key: entry.location for key, entry in corpus.events.items()},
+        "measure": {key: entry.location for key, entry in corpus.measures.items()},
+        "unit": {key: entry.location for key, entry in corpus.units.items()},
     }
     for kind, shelf in shelves.items():
-        loci = {name: locus.at_key() for name, locus in shelf.items() if (kind, name) in uses}
-        rank = {name: at for at, name in enumerate(loci)}
-        alike = {_ranked(pair, rank) for pair in _alike(loci)}
+        locations = {name: location.at_key() for name, location in shelf.items() if (kind, name) in uses}
+        rank = {name: at for at, name in enumerate(locations)}
+        alike = {_ranked(pair, rank) for pair in _alike(locations)}
         for first, second in sorted(alike):
-            yield _at(loci[second], loci[first], what=kind, one=second, other=first)
+            yield _at(locations[second], locations[first], what=kind, one=second, other=first)
         if kind == "actor":
             yield from _names(corpus, rank, alike)
 
 
-def _names(corpus: Corpus, rank: Mapping[str, int], known: set[tuple[str, str]]) -> Iterator[Diagnostic]:
+def _names(corpus: Corpus, rank: Mapping[str, int], known: set[tuple[str, str]]) -> Iterator[Finding]:
     """Compare the English names of actors whose ids are not alike already."""
     by_name: dict[str, list[str]] = {}
     for actor_id in rank:
@@ -94,8 +94,8 @@ def _names(corpus: Corpus, rank: Mapping[str, int], known: set[tuple[str, str]])
         there, here = corpus.actors[first], corpus.actors[second]
         same = here.name.casefold() == there.name.casefold()
         yield _at(
-            here.locus.child("name"),
-            there.locus.child("name"),
+            here.location.child("name"),
+            there.location.child("name"),
             what="name",
             one=here.name,
             other=there.actor_id if same else there.name,
@@ -108,8 +108,10 @@ def _ranked(pair: tuple[str, str], rank: Mapping[str, int]) -> tuple[str, str]:
     return one, other
 
 
-def _at(here: Locus, there: Locus, *, what: str, one: str, other: str, likeness: str = SLIP) -> Diagnostic:
-    related = (Related(locus=there, message="the other one is written here"),)
+def _at(
+    here: Location, there: Location, *, what: str, one: str, other: str, likeness: str = SLIP
+) -> Finding:
+    related = (Related(location=there, message="the other one is written here"),)
     hint = "merge the two, or make the difference plain"
     return RULE.at(here, hint=hint, related=related, what=what, one=one, likeness=likeness, other=other)
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -47,14 +47,14 @@ RULE = Rule(
 _SHOWN = 3
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Compare the dimension of each measure's unit with the nature of the measure."""
     for measure in corpus.measures.values():
         unit = corpus.units.get(measure.unit)
         if unit is None or unit.fits(measure.nature):
             continue
         yield RULE.at(
-            measure.locus.child("counts"),
+            measure.location.child("counts"),
             hint=_hint(measure.nature, corpus),
             nature=measure.nature,
             measure=measure.measure_id,

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.rule import Rule
 from claimpack.text.fold import fold
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -41,18 +41,18 @@ RULE = Rule(
 )
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Compare the folded aliases of all actors."""
     seen: dict[str, tuple[str, int]] = {}
     for actor in corpus.actors.values():
         for index, name in enumerate(actor.aliases):
             first, place = seen.setdefault(fold(name), (actor.actor_id, index))
             if first != actor.actor_id:
-                there = corpus.actors[first].locus.child("aliases", place)
+                there = corpus.actors[first].location.child("aliases", place)
                 yield RULE.at(
-                    actor.locus.child("aliases", index),
+                    actor.location.child("aliases", index),
                     hint="keep it for one of them; write it under `local_names` where it means the other",
-                    related=(Related(locus=there, message="it stands here too"),),
+                    related=(Related(location=there, message="it stands here too"),),
                     name=f"\u2068{name}\u2069",
                     first=first,
                 )

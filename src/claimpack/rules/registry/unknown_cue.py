@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """Look up the words of each cue; those that stand elsewhere are reported by A01."""
     for voice in claim.chain[1:]:
         for anchor in voice.anchors if not voice.inherited else ():
@@ -54,7 +54,7 @@ def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
             if page is not None and stands(anchor, page) == "different":
                 continue
             yield RULE.at(
-                anchor.words_locus,
+                anchor.words_location,
                 hint="add it to annotations/registry/cues.yaml under its mode and tone",
                 words=f"\u2068{anchor.words}\u2069",
             )
@@ -66,4 +66,4 @@ def _known(words: str, corpus: Corpus) -> bool:
     for entry in corpus.cues:
         if folded in entry.folded:
             return True
-    return any(name.startswith("cue:") for name in corpus.unread)
+    return any(name.startswith("cue:") for name in corpus.rejected)

@@ -24,7 +24,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack.model.fix import meant
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.model.references import Reference, in_pages, in_registries
 from claimpack.model.rule import Rule
 from claimpack.text.nearest import did_you_mean, nearest
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.fix import Fix
     from claimpack.model.pages import Pages
 
@@ -59,12 +59,12 @@ class Use(NamedTuple):
     on: str = "value"
 
 
-def gather(corpus: Corpus, _: Pages) -> Iterator[Use]:
+def collect(corpus: Corpus, _: Pages) -> Iterator[Use]:
     """Give the ids that no registry has, and those of the page that records elsewhere may name."""
     shelves = _shelves(corpus)
     for reference in in_pages(corpus):
         if reference.name not in shelves[reference.kind] and not _refused(reference, corpus):
-            at = reference.locus
+            at = reference.location
             yield Use(reference.kind, reference.name, at.path, at.pointer, at.on)
     for article_id in corpus.articles:
         yield Use("article", article_id)
@@ -73,14 +73,14 @@ def gather(corpus: Corpus, _: Pages) -> Iterator[Use]:
             yield Use("claim", stone.replaced_by)
 
 
-def check(uses: Iterable[Sequence[str]], corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(uses: Iterable[Sequence[str]], corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Look up every id that is used."""
     found: dict[str, dict[str, None]] = {"article": {}, "claim": {}}
     unknown = []
     for use in (Use(*one) for one in uses):
         if use.path:
-            locus = Locus(use.path, use.pointer, "key" if use.on == "key" else "value")
-            unknown.append(Reference(use.kind, use.name, locus))
+            location = Location(use.path, use.pointer, "key" if use.on == "key" else "value")
+            unknown.append(Reference(use.kind, use.name, location))
         else:
             found[use.kind][use.name] = None
     shelves = {**_shelves(corpus), **found}
@@ -89,7 +89,7 @@ def check(uses: Iterable[Sequence[str]], corpus: Corpus, _: Pages) -> Iterator[D
         if reference.name in known or _refused(reference, corpus):
             continue
         yield RULE.at(
-            reference.locus,
+            reference.location,
             fix=_fix(reference, known),
             hint=did_you_mean(reference.name, known, _HOMES[reference.kind]),
             kind=reference.kind,
@@ -110,15 +110,15 @@ def _shelves(corpus: Corpus) -> Mapping[str, Mapping[str, object]]:
 
 def _fix(reference: Reference, known: Mapping[str, object]) -> Fix | None:
     """Write the nearest id, unless it is a part of what stands there, or named by the path of the file."""
-    tokens = reference.locus.pointer.split("/")
+    tokens = reference.location.pointer.split("/")
     if tokens[-1] in ("when", "said", "published", "article") or "posts" in tokens:
         return None
-    return meant(reference.locus, nearest(reference.name, known))
+    return meant(reference.location, nearest(reference.name, known))
 
 
 def _refused(reference: Reference, corpus: Corpus) -> bool:
     if reference.kind == "article":
-        return corpus.excuses("source", reference.name.partition("/")[0])
+        return corpus.is_rejected("source", reference.name.partition("/")[0])
     if reference.kind == "claim":
-        return corpus.lost_claim(reference.name)
-    return corpus.excuses(reference.kind, reference.name)
+        return corpus.claim_is_rejected(reference.name)
+    return corpus.is_rejected(reference.kind, reference.name)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from claimpack.model.anchor import Anchor
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Page, Pages
     from claimpack.model.registry import Actor
 
@@ -49,7 +49,7 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """Look up the words at each voice that speaks alone; those that stand elsewhere are A01's."""
     for voice in claim.chain[1:]:
         actor = corpus.actors.get(voice.actors[0])
@@ -64,7 +64,7 @@ def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
             if not _of_the_page(anchor, pages.get(claim.source_id)):
                 continue
             yield RULE.at(
-                anchor.words_locus,
+                anchor.words_location,
                 hint="add it to the actor's aliases, or anchor a name that is there",
                 fix=_another_name(actor, words, corpus),
                 words=f"\u2068{anchor.words}\u2069",
@@ -89,6 +89,6 @@ def _another_name(actor: Actor, words: str, corpus: Corpus) -> Fix | None:
     taken = {fold(name) for other in corpus.actors.values() for name in other.aliases}
     if not actor.aliases or fold(words) in taken:
         return None
-    last = actor.locus.child("aliases", len(actor.aliases) - 1)
-    insert = Edit(locus=last, action="insert", text=f"- {words}")
+    last = actor.location.child("aliases", len(actor.aliases) - 1)
+    insert = Edit(location=last, action="insert", text=f"- {words}")
     return Fix(title=f"add it to the aliases of `{actor.actor_id}`", edits=(insert,), safe=False)

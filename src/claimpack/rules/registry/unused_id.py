@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
     from claimpack.model.pages import Pages
     from claimpack.model.references import Reference
 
@@ -46,14 +46,14 @@ RULE = Rule(
 KINDS = ("actor", "event", "measure", "unit")
 
 
-def gather(corpus: Corpus, _: Pages) -> Iterable[tuple[str, str]]:
+def collect(corpus: Corpus, _: Pages) -> Iterable[tuple[str, str]]:
     """Give kind and name of whatever a page uses."""
     return used(corpus)
 
 
-def check(named: Iterable[tuple[str, str]], corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(named: Iterable[tuple[str, str]], corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare what is registered with what is used; while records are refused nobody can tell."""
-    if corpus.unread:
+    if corpus.rejected:
         return
     by_pages = {(kind, name) for kind, name in named}
     by_entries = tuple(in_registries(corpus))
@@ -62,37 +62,37 @@ def check(named: Iterable[tuple[str, str]], corpus: Corpus, _: Pages) -> Iterato
         shelf = _shelf(corpus, kind)
         if any(name not in shelf for one, name in uses if one == kind):
             continue  # what leads nowhere (R01) may mean the entry that seems unused
-        for name, locus in shelf.items():
+        for name, location in shelf.items():
             if (kind, name) not in uses:
                 yield RULE.at(
-                    locus.at_key(),
+                    location.at_key(),
                     hint="delete the entry, or use it",
-                    fix=_prune(name, locus, by_pages, by_entries),
+                    fix=_prune(name, location, by_pages, by_entries),
                     kind=kind,
                     name=name,
                 )
 
 
-def _shelf(corpus: Corpus, kind: str) -> Mapping[str, Locus]:
+def _shelf(corpus: Corpus, kind: str) -> Mapping[str, Location]:
     shelves = {
-        "actor": {key: entry.locus for key, entry in corpus.actors.items()},
-        "event": {key: entry.locus for key, entry in corpus.events.items()},
-        "measure": {key: entry.locus for key, entry in corpus.measures.items()},
-        "unit": {key: entry.locus for key, entry in corpus.units.items()},
+        "actor": {key: entry.location for key, entry in corpus.actors.items()},
+        "event": {key: entry.location for key, entry in corpus.events.items()},
+        "measure": {key: entry.location for key, entry in corpus.measures.items()},
+        "unit": {key: entry.location for key, entry in corpus.units.items()},
     }
     return shelves[kind]
 
 
 def _prune(
-    name: str, locus: Locus, by_pages: set[tuple[str, str]], by_entries: tuple[Reference, ...]
+    name: str, location: Location, by_pages: set[tuple[str, str]], by_entries: tuple[Reference, ...]
 ) -> Fix | None:
     """Delete an entry, unless it is the only one to name something, which would then be unused itself."""
 
     def inside(reference: Reference) -> bool:
-        at = reference.locus
-        return at.path == locus.path and at.pointer.startswith(f"{locus.pointer}/")
+        at = reference.location
+        return at.path == location.path and at.pointer.startswith(f"{location.pointer}/")
 
     elsewhere = by_pages | {(one.kind, one.name) for one in by_entries if not inside(one)}
     if any((one.kind, one.name) not in elsewhere for one in by_entries if inside(one)):
         return None
-    return Fix(title=f"delete `{name}`", edits=(Edit(locus=locus, action="delete"),), safe=False)
+    return Fix(title=f"delete `{name}`", edits=(Edit(location=location, action="delete"),), safe=False)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
     from claimpack.model.pages import Pages
     from claimpack.model.source import Article
 
@@ -46,12 +46,12 @@ RULE = Rule(
 )
 
 
-def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Look for dates that follow an article's, where it has none; a broken one is reported by T01."""
     source = corpus.sources[article.source_id]
-    written = next(one.published for one in source.articles if one.locus == article.locus)
+    written = next(one.published for one in source.articles if one.location == article.location)
     claims = corpus.by_article.get(article.article_id, ())
-    uses = [locus for claim in claims for locus in _uses(claim)] if written is None else []
+    uses = [location for claim in claims for location in _uses(claim)] if written is None else []
     if not uses:
         return
     first, *others = uses
@@ -59,16 +59,16 @@ def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         first,
         hint=f"write `published` in `sources/{article.source_id}.yaml`, or give this date another basis",
         related=(
-            Related(locus=article.locus.at_key(), message="the record of the article"),
-            *(Related(locus=other, message="`[published]` here too") for other in others),
+            Related(location=article.location.at_key(), message="the record of the article"),
+            *(Related(location=other, message="`[published]` here too") for other in others),
         ),
         article=article.article_id,
     )
 
 
-def _uses(claim: Claim) -> Iterator[Locus]:
+def _uses(claim: Claim) -> Iterator[Location]:
     if claim.when is not None and claim.when.basis == "published":
-        yield claim.locus.child("when")
+        yield claim.location.child("when")
     for voice in claim.chain[1:]:
         if voice.said is not None and voice.said.basis == "published" and not voice.inherited:
-            yield voice.locus.child("said")
+            yield voice.location.child("said")

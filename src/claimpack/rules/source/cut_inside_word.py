@@ -30,15 +30,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.locus import Span
+from claimpack.model.location import Span
 from claimpack.model.rule import Rule
-from claimpack.text.boundaries import glued, word_around
+from claimpack.text.boundaries import same_token, word_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Source
 
@@ -51,20 +51,20 @@ RULE = Rule(
 )
 
 
-def check(source: Source, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(source: Source, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """Look at the characters before and behind each cut; cuts out of order are reported by S03."""
     page = pages.get(source.source_id)
-    if page is None or page.shown is None or not corpus.regions.get(source.source_id):
+    if page is None or page.visible_text is None or not corpus.regions.get(source.source_id):
         return
     for cut in source.cuts[1:]:
-        if cut.start < len(page.shown) and glued(page.shown, cut.start):
-            low, high = word_around(page.shown, cut.start)
+        if cut.start < len(page.visible_text) and same_token(page.visible_text, cut.start):
+            low, high = word_around(page.visible_text, cut.start)
             yield RULE.at(
-                cut.locus.at_key(),
+                cut.location.at_key(),
                 hint=f"where the page glues two words together it is right; else write {low} or {high}",
                 related=(page.related(Span(low, high), "it stands here"),),
                 start=cut.start,
-                what="number" if page.shown[cut.start].isdecimal() else "word",
+                what="number" if page.visible_text[cut.start].isdecimal() else "word",
                 low=low,
                 high=high,
             )

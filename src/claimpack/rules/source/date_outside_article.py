@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Article
 
@@ -42,7 +42,7 @@ RULE = Rule(
 )
 
 
-def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """Find the region of each date of an article."""
     regions = corpus.regions.get(article.source_id, ())
     page = pages.get(article.source_id)
@@ -58,7 +58,7 @@ def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic
             for one in touched
         )
         yield RULE.at(
-            anchor.locus,
+            anchor.location,
             hint="anchor a date that stands in the article, or write `[inferred]` with a note",
             field=anchor.field,
             where=where or "no region",

@@ -23,15 +23,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
-from claimpack.model.locus import Locus
+from claimpack.model.finding import Related
+from claimpack.model.location import Location
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -42,13 +42,13 @@ RULE = Rule(
 )
 
 
-def gather(corpus: Corpus, _: Pages) -> Iterator[tuple[str, str]]:
+def collect(corpus: Corpus, _: Pages) -> Iterator[tuple[str, str]]:
     """Give the digest of each source."""
     for source in corpus.sources.values():
         yield source.source_id, source.sha256
 
 
-def check(digests: Iterable[tuple[str, str]], _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(digests: Iterable[tuple[str, str]], _: Corpus, __: Pages) -> Iterator[Finding]:
     """Compare the digests of all sources."""
     seen: dict[str, str] = {}
     for source, digest in digests:
@@ -57,11 +57,11 @@ def check(digests: Iterable[tuple[str, str]], _: Corpus, __: Pages) -> Iterator[
             yield RULE.at(
                 _written(source),
                 hint="one page is one source: delete one record, or correct the digest",
-                related=(Related(locus=_written(first), message="first used here"),),
+                related=(Related(location=_written(first), message="first used here"),),
                 source=source,
                 first=first,
             )
 
 
-def _written(source: str) -> Locus:
-    return Locus(f"sources/{source}.yaml").child("sha256")
+def _written(source: str) -> Location:
+    return Location(f"sources/{source}.yaml").child("sha256")

@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Cut, Source
 
 RULE = Rule(code="S04", name="region-without-article", message="{problem}", scope="source")
 
 
-def check(source: Source, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(source: Source, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Look at each region's role and article, then for a body of each article."""
     roles = [code for code, _ in corpus.vocabularies["region-role"]]
     slugs = [article.slug for article in source.articles]
@@ -49,13 +49,13 @@ def check(source: Source, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         found = _wrong(cut, roles, slugs)
         if found is not None:
             problem, hint = found
-            yield RULE.at(cut.locus, problem=problem, hint=hint)
+            yield RULE.at(cut.location, problem=problem, hint=hint)
     bodies = {cut.article for cut in source.cuts if cut.role == "body"}
     for article in source.articles:
         if article.slug not in bodies:
             problem = f"the article `{article.slug}` has no body"
             hint = f"write `START: body {article.slug}` among the regions"
-            yield RULE.at(article.locus.at_key(), problem=problem, hint=hint)
+            yield RULE.at(article.location.at_key(), problem=problem, hint=hint)
 
 
 def _wrong(cut: Cut, roles: list[str], slugs: list[str]) -> tuple[str, str | None] | None:

@@ -30,30 +30,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
     from claimpack.model.source import Source
 
 RULE = Rule(code="S02", name="text-altered", message="{problem}", scope="source")
 
 
-def check(source: Source, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(source: Source, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Compare the record of a source with its mask and, where it is at hand, its text."""
     page = pages.get(source.source_id)
     if page is None:
         return
     remake = f"run `claimpack source mask {source.source_id} --texts DIR`"
-    trouble = page.trouble
-    if trouble is not None:
-        at = source.locus.child(trouble.key)
-        yield RULE.at(at, problem=trouble.problem, hint=trouble.remedy or remake)
+    read_error = page.read_error
+    if read_error is not None:
+        at = source.location.child(read_error.key)
+        yield RULE.at(at, problem=read_error.problem, hint=read_error.remedy or remake)
     if page.text is None:
         return
     counts = (("bytes", source.n_bytes, page.n_bytes), ("length", source.n_chars, len(page.text)))
     for key, written, counted in counts:
-        if written != counted and (trouble is None or trouble.key != key):
+        if written != counted and (read_error is None or read_error.key != key):
             problem = f"the text has {counted}, the record says {written}"
-            yield RULE.at(source.locus.child(key), problem=problem, hint=f"write {counted}")
+            yield RULE.at(source.location.child(key), problem=problem, hint=f"write {counted}")
     if page.mask is not None and page.mask != mask(page.text, page.sha256):
         problem = f"`sources/{source.source_id}.mask` is not the mask of this text"
-        yield RULE.at(source.locus.child("mask_sha256"), problem=problem, hint=remake)
+        yield RULE.at(source.location.child("mask_sha256"), problem=problem, hint=remake)

@@ -5,7 +5,7 @@
 Articles of two pages whose bodies are equal, spaces apart, where neither record has `same_text_as` for the
 other. With both texts at hand the words are compared. Without, the masked texts are: they have other shades
 on another page, so what is compared are lengths of words, digits, punctuation and the words that a mask
-leaves readable; a body of fewer than twenty words is not judged by these.
+leaves readable; a body of fewer than twenty words is not checked by these.
 
 ## Why it matters
 
@@ -30,9 +30,9 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.fix import Edit, Fix
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.model.rule import Rule
 from claimpack.text.mask import SHADES, mask
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Page, Pages
     from claimpack.model.source import Article
 
@@ -69,7 +69,7 @@ class Body(NamedTuple):
     """The key behind which `same_text_as` belongs."""
 
 
-def gather(corpus: Corpus, pages: Pages) -> Iterator[Body]:
+def collect(corpus: Corpus, pages: Pages) -> Iterator[Body]:
     """Give the articles whose bodies are long enough to be compared."""
     for article in corpus.articles.values():
         page = pages.get(article.source_id)
@@ -88,7 +88,7 @@ def gather(corpus: Corpus, pages: Pages) -> Iterator[Body]:
             )
 
 
-def check(bodies: Iterable[Sequence[str]], _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(bodies: Iterable[Sequence[str]], _: Corpus, __: Pages) -> Iterator[Finding]:
     """Put together the articles whose bodies have one shape, and compare each with the first of them."""
     alike: dict[str, list[Body]] = defaultdict(list)
     for body in (Body(*one) for one in bodies):
@@ -105,22 +105,22 @@ def check(bodies: Iterable[Sequence[str]], _: Corpus, __: Pages) -> Iterator[Dia
             yield _finding(first, other, surely=None not in texts)
 
 
-def _finding(first: Body, other: Body, *, surely: bool) -> Diagnostic:
+def _finding(first: Body, other: Body, *, surely: bool) -> Finding:
     line = f"same_text_as: {first.article_id}"
-    edit = Edit(locus=_locus(other).child(other.behind), action="insert", text=line)
+    edit = Edit(location=_locus(other).child(other.behind), action="insert", text=line)
     return RULE.at(
         _locus(other).at_key(),
         hint=f"write `{line}` here" if surely else f"compare the two; if they are one text, write `{line}`",
-        related=(Related(locus=_locus(first).at_key(), message="the other article"),),
+        related=(Related(location=_locus(first).at_key(), message="the other article"),),
         fix=Fix(title=f"write `{line}`", edits=(edit,), safe=False),
         verb="is" if surely else "looks like",
         first=first.article_id,
     )
 
 
-def _locus(body: Body) -> Locus:
+def _locus(body: Body) -> Location:
     source_id, _, slug = body.article_id.partition("/")
-    return Locus(f"sources/{source_id}.yaml").child("articles", slug)
+    return Location(f"sources/{source_id}.yaml").child("articles", slug)
 
 
 def _behind(article: Article) -> str:
@@ -128,7 +128,7 @@ def _behind(article: Article) -> str:
     if article.translation != "unknown":
         return "translation"
     if article.anchors:
-        return article.anchors[-1].locus.pointer.rpartition("/")[2]
+        return article.anchors[-1].location.pointer.rpartition("/")[2]
     return "publisher" if article.published is None else "published"
 
 

@@ -34,7 +34,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 from claimpack.text.find import words_at
@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from claimpack.model.anchor import Anchor
     from claimpack.model.corpus import Corpus
     from claimpack.model.dated import Dated
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
     from claimpack.model.pages import Page, Pages
 
 RULE = Rule(
@@ -64,26 +64,26 @@ _EXTERNAL = "correct the date; if the page errs, write `[external]` with a note"
 _FLAGGED = "correct the date; if the page errs, flag the claim `source-date-error`"
 
 
-def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Compare each date with the weekdays in its evidence."""
     for article in corpus.articles.values():
         if article.published is not None and article.published.basis != "external":
             page = pages.get(article.source_id)
-            yield from _compared(article.published, article.locus, "published", article.anchors, page)
+            yield from _compared(article.published, article.location, "published", article.anchors, page)
     for claim in corpus.claims.values():
         if "source-date-error" in claim.flags:
             continue
         page = pages.get(claim.source_id)
         if claim.when is not None:
-            yield from _compared(claim.when, claim.locus, "when", claim.anchors, page)
+            yield from _compared(claim.when, claim.location, "when", claim.anchors, page)
         for voice in claim.chain[1:]:
             if voice.said is not None and not voice.inherited:
-                yield from _compared(voice.said, voice.locus, "said", voice.anchors, page)
+                yield from _compared(voice.said, voice.location, "said", voice.anchors, page)
 
 
 def _compared(
-    dated: Dated, record: Locus, key: str, anchors: tuple[Anchor, ...], page: Page | None
-) -> Iterator[Diagnostic]:
+    dated: Dated, record: Location, key: str, anchors: tuple[Anchor, ...], page: Page | None
+) -> Iterator[Finding]:
     """Compare the date that a record has under a key with its words; an article has no others."""
     start, end = dated.extent.start, dated.extent.end
     by_article = key == "published"
@@ -96,13 +96,13 @@ def _compared(
             continue
         if named & weekdays or _reckoned(dated, named):
             continue
-        locus = record.child(key)
+        location = record.child(key)
         yield RULE.at(
-            locus,
+            location,
             hint=_EXTERNAL if by_article else _FLAGGED,
-            related=(Related(locus=anchor.locus, message="the words stand here"),),
+            related=(Related(location=anchor.location, message="the words stand here"),),
             # Other dates are reckoned from that of an article: it is not for a machine to change.
-            fix=None if start != end or by_article else _nearest(dated, start, named, locus),
+            fix=None if start != end or by_article else _nearest(dated, start, named, location),
             date=dated.edtf,
             weekday=_weekday(start, end),
             named=" and ".join(DAY_NAMES[weekday - 1] for weekday in sorted(named)),
@@ -120,7 +120,7 @@ def _reckoned(dated: Dated, named: frozenset[int]) -> bool:
     return any(DAY_NAMES[weekday - 1].lower().startswith(unit) for weekday in named) if unit else False
 
 
-def _nearest(dated: Dated, day: date, named: frozenset[int], locus: Locus) -> Fix | None:
+def _nearest(dated: Dated, day: date, named: frozenset[int], location: Location) -> Fix | None:
     """Offer the nearest day with that weekday, where nothing else depends on the value."""
     if dated.basis not in ("stated", "inferred") or len(named) != 1:
         return None
@@ -128,4 +128,4 @@ def _nearest(dated: Dated, day: date, named: frozenset[int], locus: Locus) -> Fi
     steps = (weekday - day.isoweekday() + _WEEK // 2) % _WEEK - _WEEK // 2
     right = f"{day + timedelta(days=steps)}{dated.edtf[10:]}"
     written = f"{right} [{dated.basis}]"
-    return Fix(title=f"write {right}", edits=(Edit(locus=locus, text=written),), safe=False)
+    return Fix(title=f"write {right}", edits=(Edit(location=location, text=written),), safe=False)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -44,16 +44,16 @@ RULE = Rule(
 GUESSES = ("inferred", "external")
 
 
-def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Look for a note beside each date that was guessed or looked up."""
     hint = "say in `note` how you came by it"
     for article in corpus.articles.values():
         published = article.published
         if published is not None and published.basis in GUESSES and not article.note:
-            yield RULE.at(article.locus.child("published"), hint=hint, basis=published.basis)
+            yield RULE.at(article.location.child("published"), hint=hint, basis=published.basis)
     for claim in corpus.claims.values():
         if claim.when is not None and claim.when.basis in GUESSES and not claim.note:
-            yield RULE.at(claim.locus.child("when"), hint=hint, basis=claim.when.basis)
+            yield RULE.at(claim.location.child("when"), hint=hint, basis=claim.when.basis)
         for voice in claim.chain[1:]:
             said = voice.said
             if (
@@ -62,4 +62,4 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
                 and not voice.inherited
                 and not (voice.note or claim.note)
             ):
-                yield RULE.at(voice.locus.child("said"), hint=hint, basis=said.basis)
+                yield RULE.at(voice.location.child("said"), hint=hint, basis=said.basis)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -40,7 +40,7 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare the deadline of a prediction with the day on which it was made."""
     article = corpus.articles.get(claim.article_id)
     end = claim.when.extent.end if claim.when is not None else None
@@ -55,4 +55,4 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         return
     if spoken is not None and end < spoken:
         hint = "correct the date, or set `tense: past`"
-        yield RULE.at(claim.locus.child("when"), hint=hint, end=end, spoken=words)
+        yield RULE.at(claim.location.child("when"), hint=hint, end=end, spoken=words)

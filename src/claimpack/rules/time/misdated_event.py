@@ -41,10 +41,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.dated import Extent
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
-from claimpack.text.event_dates import elsewhen, event_of, shares_day
+from claimpack.text.event_dates import event_of, names_other_date, shares_day
 from claimpack.text.find import words_at
 from claimpack.text.reckoning import reckon
 
@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
     from claimpack.model.dated import Dated
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
     from claimpack.model.pages import Pages
     from claimpack.model.registry import Event
     from claimpack.model.source import Article
@@ -71,38 +71,40 @@ RULE = Rule(
 _FLAG = "source-date-error"
 
 
-def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Compare dates that name an event, and claims about one, with the registry."""
     for article in corpus.articles.values():
         if article.published is not None:
-            yield from _followed(article.published, article.locus, "published", corpus)
+            yield from _followed(article.published, article.location, "published", corpus)
     for claim in corpus.claims.values():
         for voice in claim.chain[1:]:
             if voice.said is not None and not voice.inherited:
-                yield from _followed(voice.said, voice.locus, "said", corpus)
-        wrong = list(_followed(claim.when, claim.locus, "when", corpus)) if claim.when is not None else []
+                yield from _followed(voice.said, voice.location, "said", corpus)
+        wrong = (
+            list(_followed(claim.when, claim.location, "when", corpus)) if claim.when is not None else []
+        )
         yield from wrong or _stated(claim, corpus, pages)
 
 
-def _followed(dated: Dated, record: Locus, key: str, corpus: Corpus) -> Iterator[Diagnostic]:
+def _followed(dated: Dated, record: Location, key: str, corpus: Corpus) -> Iterator[Finding]:
     """Look at a value that says that it is the event's."""
     event = corpus.events.get(dated.relation or "") if dated.basis == "event" else None
     if event is None or shares_day(dated.extent, event):
         return
-    locus = record.child(key)
+    location = record.child(key)
     written = f"{event.when} [event {event.event_id}]"
     yield RULE.at(
-        locus,
+        location,
         hint=f"write `{written}`, or correct the event",
         related=(_registered(event),),
-        fix=Fix(title=f"write `{written}`", edits=(Edit(locus=locus, text=written),), safe=False),
+        fix=Fix(title=f"write `{written}`", edits=(Edit(location=location, text=written),), safe=False),
         problem=f"`{dated.edtf}` is not the event's date",
         event=event.event_id,
         when=event.when,
     )
 
 
-def _stated(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def _stated(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """Look at what the page says of the date of an event."""
     when, event = claim.when, event_of(claim, corpus)
     if event is None or _FLAG in claim.flags:
@@ -111,19 +113,20 @@ def _stated(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Diagnostic]:
     if when is not None and not followed and not shares_day(when.extent, event):
         if _misreckoned(when, corpus.articles.get(claim.article_id)):
             return
-        problem, locus = f"the claim is dated `{when.edtf}`", claim.locus.child("when")
+        problem, location = f"the claim is dated `{when.edtf}`", claim.location.child("when")
     else:
         anchors = (anchor for anchor in claim.anchors if anchor.field == "when")
         page = pages.get(claim.source_id)
         said = (
-            (anchor.evidence_locus, elsewhen(words_at(anchor, page) or "", event)) for anchor in anchors
+            (anchor.evidence_location, names_other_date(words_at(anchor, page) or "", event))
+            for anchor in anchors
         )
-        found = next(((locus, other) for locus, other in said if other), None)
+        found = next(((location, other) for location, other in said if other), None)
         if found is None:
             return
-        locus, problem = found[0], f"the words say {found[1]}"
+        location, problem = found[0], f"the words say {found[1]}"
     yield RULE.at(
-        locus,
+        location,
         hint=f"correct the date; if the page errs, write the event's date and flag `{_FLAG}`",
         related=(_registered(event),),
         fix=_flagged(claim),
@@ -144,14 +147,14 @@ def _misreckoned(when: Dated, article: Article | None) -> bool:
 
 
 def _registered(event: Event) -> Related:
-    return Related(locus=event.locus.child("when"), message="the event's date")
+    return Related(location=event.location.child("when"), message="the event's date")
 
 
 def _flagged(claim: Claim) -> Fix:
     if claim.flags:
-        last = claim.locus.child("flags", len(claim.flags) - 1)
-        edit = Edit(locus=last, action="insert", text=f"- {_FLAG}")
+        last = claim.location.child("flags", len(claim.flags) - 1)
+        edit = Edit(location=last, action="insert", text=f"- {_FLAG}")
     else:
-        before = claim.locus.child("links" if claim.links else "via")
-        edit = Edit(locus=before, action="insert", text=f"flags:\n  - {_FLAG}")
+        before = claim.location.child("links" if claim.links else "via")
+        edit = Edit(location=before, action="insert", text=f"flags:\n  - {_FLAG}")
     return Fix(title=f"flag `{_FLAG}`", edits=(edit,), safe=False)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -45,15 +45,15 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Reckon each relative date of a claim anew."""
     dates = [
-        (voice.said, voice.locus, "said")
+        (voice.said, voice.location, "said")
         for voice in claim.chain
         if voice.said is not None and not voice.inherited
     ]
     if claim.when is not None:
-        dates.insert(0, (claim.when, claim.locus, "when"))
+        dates.insert(0, (claim.when, claim.location, "when"))
     article = corpus.articles.get(claim.article_id) if dates else None
     if article is None or article.published is None:
         return
@@ -62,11 +62,11 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
             continue
         days = reckon(dated.relation, article.published.extent)
         if days is not None and not dated.extent.touches(*days):
-            locus = record.child(key)
+            location = record.child(key)
             given = str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
             yield RULE.at(
-                locus,
-                fix=rewrite(locus, f"{write_days(*days)} [{dated.relation}]", safe=False),
+                location,
+                fix=rewrite(location, f"{write_days(*days)} [{dated.relation}]", safe=False),
                 hint=f"{meaning(dated.relation)} is {given}; "
                 "correct the date, or the bracket where the words of the page say otherwise",
                 written=dated.edtf,

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimpack.model.locus import Locus
+from claimpack.model.location import Location
 from claimpack.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -59,7 +59,7 @@ class Gathered(NamedTuple):
     predictions: Sequence[tuple[str, str, str, str]]
 
 
-def gather(corpus: Corpus, _: Pages) -> Iterator[Gathered]:
+def collect(corpus: Corpus, _: Pages) -> Iterator[Gathered]:
     """Give the days of articles, the claims that are fulfilled, and the predictions with a deadline."""
     days = (
         article.published.extent.start
@@ -73,7 +73,7 @@ def gather(corpus: Corpus, _: Pages) -> Iterator[Gathered]:
         made = _made(claim, corpus) if deadline is not None else None
         if deadline is None or (made is not None and deadline < made):
             continue  # with a deadline before it was made, it is a slip that T04 reports
-        at = claim.locus.child("when")
+        at = claim.location.child("when")
         predictions.append((claim.claim_id, deadline.isoformat(), at.path, at.pointer))
     settled = [
         link.target
@@ -84,15 +84,15 @@ def gather(corpus: Corpus, _: Pages) -> Iterator[Gathered]:
     yield Gathered(None if newest is None else newest.isoformat(), settled, predictions)
 
 
-def check(pages: Iterable[Sequence[object]], _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(pages: Iterable[Sequence[object]], _: Corpus, __: Pages) -> Iterator[Finding]:
     """Compare deadlines with the newest day on which an article can have appeared at the earliest."""
-    gathered = [Gathered(*page) for page in pages]  # type: ignore[arg-type]
-    newest = max((one.newest for one in gathered if one.newest is not None), default=None)
-    settled = {target for one in gathered for target in one.settled}
-    for claim_id, deadline, path, pointer in (two for one in gathered for two in one.predictions):
+    collected = [Gathered(*page) for page in pages]  # type: ignore[arg-type]
+    newest = max((one.newest for one in collected if one.newest is not None), default=None)
+    settled = {target for one in collected for target in one.settled}
+    for claim_id, deadline, path, pointer in (two for one in collected for two in one.predictions):
         if newest is not None and deadline < newest and claim_id not in settled:
             yield RULE.at(
-                Locus(path, pointer),
+                Location(path, pointer),
                 hint=f"the newest article is of {newest}: does any tell what came of it? Else all is well",
                 deadline=deadline,
             )

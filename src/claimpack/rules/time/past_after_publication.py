@@ -7,7 +7,7 @@ open end is left alone.
 
 ## Why it matters
 
-Either the date is wrong, or the claim is a prediction and belongs among those that time will settle.
+Either the date is wrong, or the claim is a prediction and belongs among those that time will finish_report.
 
 ## Example
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -41,7 +41,7 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare the last day of a claim with the last day on which its article can have appeared."""
     article = corpus.articles.get(claim.article_id)
     if claim.tense not in ("past", "present") or article is None or article.published is None:
@@ -50,7 +50,7 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     published = article.published.extent.end
     if end is not None and published is not None and end > published:
         yield RULE.at(
-            claim.locus.child("when"),
+            claim.location.child("when"),
             hint="set `tense: future` or `conditional`, or correct the date",
             tense=claim.tense,
             end=end,

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare the dates of the voices with each other and with the article's."""
     article = corpus.articles.get(claim.article_id)
     latest = article.published.extent.end if article is not None and article.published else None
@@ -57,7 +57,7 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         if start is not None and latest is not None and start > latest:
             problem = f"said on {said.edtf}, after {outer} ({latest})"
             hint = "correct one of the dates, or the order of the voices"
-            yield RULE.at(voice.locus.child("said"), problem=problem, hint=hint)
+            yield RULE.at(voice.location.child("said"), problem=problem, hint=hint)
         if said.extent.end is not None:
             latest = said.extent.end if latest is None else min(latest, said.extent.end)
             outer = "the voice outside it"

@@ -42,10 +42,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
-from claimpack.text.event_dates import elsewhen, event_of, shares_day
+from claimpack.text.event_dates import event_of, names_other_date, shares_day
 from claimpack.text.find import words_at
 from claimpack.text.named_dates import weekdays_named, weekdays_of
 from claimpack.text.reckoning import reckon
@@ -60,8 +60,8 @@ if TYPE_CHECKING:
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
     from claimpack.model.dated import Dated, Extent
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus, Span
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location, Span
     from claimpack.model.pages import Pages
     from claimpack.model.source import Article, Region
 
@@ -81,7 +81,7 @@ class _Evidence(NamedTuple):
     """A date with the words that it rests on, and the dates that these may be reckoned from."""
 
     dated: Dated
-    record: Locus
+    record: Location
     key: str
     anchors: tuple[Anchor, ...]
     source_id: str
@@ -89,12 +89,12 @@ class _Evidence(NamedTuple):
     speeches: tuple[Extent, ...] = ()
 
     @property
-    def locus(self) -> Locus:
+    def location(self) -> Location:
         """Where the date is written."""
         return self.record.child(self.key)
 
 
-def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Read the words of every date and look for the date among their meanings."""
     for article in corpus.articles.values():
         dated = article.published
@@ -102,7 +102,7 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Diagnostic]:
             continue
         mine = _Evidence(
             dated=dated,
-            record=article.locus,
+            record=article.location,
             key="published",
             anchors=_of("published", article.anchors, article),
             source_id=article.source_id,
@@ -139,7 +139,7 @@ def _dates(claim: Claim, corpus: Corpus) -> Iterator[_Evidence]:
         if anchors and not _out_of_order(claim, published) and not _misdated(claim, anchors, corpus):
             yield _Evidence(
                 dated=when,
-                record=claim.locus,
+                record=claim.location,
                 key="when",
                 anchors=anchors,
                 source_id=claim.source_id,
@@ -154,7 +154,7 @@ def _dates(claim: Claim, corpus: Corpus) -> Iterator[_Evidence]:
         if anchors and (published is None or not _after(said.extent.start, published)):
             yield _Evidence(
                 dated=said,
-                record=voice.locus,
+                record=voice.location,
                 key="said",
                 anchors=anchors,
                 source_id=claim.source_id,
@@ -185,10 +185,12 @@ def _misdated(claim: Claim, anchors: tuple[Anchor, ...], corpus: Corpus) -> bool
     when, event = claim.when, event_of(claim, corpus)
     if event is None or when is None:
         return False
-    return not shares_day(when.extent, event) or any(elsewhen(one.words or "", event) for one in anchors)
+    return not shares_day(when.extent, event) or any(
+        names_other_date(one.words or "", event) for one in anchors
+    )
 
 
-def _compared(one: _Evidence, pages: Pages) -> Iterator[Diagnostic]:
+def _compared(one: _Evidence, pages: Pages) -> Iterator[Finding]:
     dated, base = one.dated, one.published
     relation = dated.relation if dated.basis == "relative" else None
     reckoned = reckon(relation, base) if relation is not None and base is not None else None
@@ -205,12 +207,12 @@ def _compared(one: _Evidence, pages: Pages) -> Iterator[Diagnostic]:
         if allowed(dated.extent, relation, readings) is not False:
             continue
         text = writable(readings[base], base) if base is not None and "/" not in dated.edtf else None
-        locus = one.locus
+        location = one.location
         yield RULE.at(
-            locus,
+            location,
             hint=_hint(by_article=one.key == "published"),
-            related=(Related(locus=anchor.locus, message="the words stand here"),),
-            fix=None if text is None else rewrite(locus, text, safe=False),
+            related=(Related(location=anchor.location, message="the words stand here"),),
+            fix=None if text is None else rewrite(location, text, safe=False),
             written=f"{dated.edtf} [{relation}]" if relation is not None else dated.edtf,
             said=shown(readings[base], base, relation),
         )

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -48,7 +48,7 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Look at polarity and links of a claim that its origin denies."""
     if claim.origin.mode != "deny":
         return
@@ -58,10 +58,10 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
     if positive and unlinked:
         problem = "a denial with positive polarity that denies no claim"
         hint = f"if it is one, set `polarity: negative`, and {link}; else set another mode"
-        yield RULE.at(claim.locus.at_key(), problem=problem, hint=hint)
+        yield RULE.at(claim.location.at_key(), problem=problem, hint=hint)
     elif positive:
-        at = claim.locus.at_key() if "polarity" in claim.defaulted else claim.locus.child("polarity")
+        at = claim.location.at_key() if "polarity" in claim.defaulted else claim.location.child("polarity")
         hint = "set `polarity: negative`, or another mode"
         yield RULE.at(at, problem="a denial with positive polarity", hint=hint)
     elif unlinked:
-        yield RULE.at(claim.locus.at_key(), problem="a denial that denies no claim", hint=link)
+        yield RULE.at(claim.location.at_key(), problem="a denial that denies no claim", hint=link)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -48,7 +48,7 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Look at kind and mode of the last voice."""
     origin = claim.origin
     if origin.mode != "relay" or origin.depth == 0 or origin.inherited:
@@ -56,7 +56,7 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     actors = [corpus.actors.get(actor) for actor in origin.actors]
     if all(actor is not None and actor.kind == "media" for actor in actors):
         yield RULE.at(
-            origin.locus.child("mode"),
+            origin.location.child("mode"),
             hint="add the voice that it has this from, or delete `mode: relay` if it speaks for itself",
             actor="+".join(origin.actors),
         )

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Look at each voice from the outside inwards."""
     if len(claim.chain) == 1:
         return
@@ -54,6 +54,6 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
             if actor in seen and not voice.inherited:
                 first = "the publisher" if seen[actor] == 0 else f"hop {seen[actor]}"
                 hint = "the publisher is never written" if seen[actor] == 0 else "write each voice once"
-                at = voice.locus.child("by", index)
+                at = voice.location.child("by", index)
                 yield RULE.at(at, hint=hint, actor=actor, first=first)
             seen.setdefault(actor, voice.depth)

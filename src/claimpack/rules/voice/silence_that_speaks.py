@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -41,15 +41,15 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Look at the figure and the polarity of a silence."""
     if claim.kind != "silence":
         return
     if claim.figure is not None:
         hint = "delete the figure; who gives none says nothing"
-        yield RULE.at(claim.locus.child("figure"), problem="a silence with a figure", hint=hint)
+        yield RULE.at(claim.location.child("figure"), problem="a silence with a figure", hint=hint)
     if claim.polarity == "negative":
         hint = "delete the polarity, or choose another kind: a denial is no silence"
-        at = claim.locus.child("polarity")
-        fix = Fix(title="delete the polarity", edits=(Edit(locus=at, action="delete"),), safe=False)
+        at = claim.location.child("polarity")
+        fix = Fix(title="delete the polarity", edits=(Edit(location=at, action="delete"),), safe=False)
         yield RULE.at(at, problem="a negative silence", hint=hint, fix=fix)

@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(code="V02", name="unknown-chain", message="{problem}", scope="claim")
 
 
-def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Look up the claim whose chain is taken over."""
     if claim.like is None:
         return
@@ -47,15 +47,15 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
     model = corpus.claims.get(model_id)
     if claim.like == claim.slug:
         problem, hint = "a claim cannot take over its own chain", "write the hops out"
-    elif model is None and not corpus.lost_claim(model_id):
+    elif model is None and not corpus.claim_is_rejected(model_id):
         siblings = [one.slug for one in corpus.claims.values() if one.article_id == claim.article_id]
         problem = f"there is no claim `{claim.like}` in this file"
         hint = did_you_mean(claim.like, siblings, "name a claim of the same file") or ""
         close = nearest(claim.like, siblings)
-        fix = meant(claim.locus.child("via"), None if close is None else f"like {close}")
+        fix = meant(claim.location.child("via"), None if close is None else f"like {close}")
     elif model is not None and model.like is not None:
         problem = f"`{claim.like}` takes its chain from `{model.like}`"
         hint = f"write `like {model.like}`"
     else:
         return
-    yield RULE.at(claim.locus.child("via"), problem=problem, hint=hint, fix=fix)
+    yield RULE.at(claim.location.child("via"), problem=problem, hint=hint, fix=fix)

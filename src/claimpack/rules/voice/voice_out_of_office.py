@@ -35,17 +35,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.model.dated import Extent
-from claimpack.model.diagnostic import Related
+from claimpack.model.finding import Related
 from claimpack.model.rule import Rule
 from claimpack.text.dates import DateError, read_extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.claim import Voice
+    from claimpack.model.claim import Attribution
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
-    from claimpack.model.locus import Locus
+    from claimpack.model.finding import Finding
+    from claimpack.model.location import Location
     from claimpack.model.pages import Pages
     from claimpack.model.registry import Actor, Post
     from claimpack.model.source import Article
@@ -59,7 +59,7 @@ RULE = Rule(
 )
 
 
-def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
+def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare when each person of an article speaks with the dates of the person's posts."""
     published = article.published
     once: set[tuple[str, str]] = set()
@@ -71,9 +71,9 @@ def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         if (person.actor_id, spoken.edtf) in once:
             continue
         once.add((person.actor_id, spoken.edtf))
-        at = voice.locus.child("said") if voice.said else _by(voice, person)
+        at = voice.location.child("said") if voice.said else _by(voice, person)
         posts = tuple(
-            Related(locus=post.locus, message=f"{post.title} of {post.org}: {_dates(post)}")
+            Related(location=post.location, message=f"{post.title} of {post.org}: {_dates(post)}")
             for post in person.posts
         )
         hint = (
@@ -82,7 +82,7 @@ def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Diagnostic]:
         yield RULE.at(at, hint=hint, related=posts, person=person.actor_id, when=spoken.edtf)
 
 
-def _persons(article: Article, corpus: Corpus) -> Iterator[tuple[Voice, Actor]]:
+def _persons(article: Article, corpus: Corpus) -> Iterator[tuple[Attribution, Actor]]:
     for claim in corpus.by_article.get(article.article_id, ()):
         for voice in claim.chain[1:]:
             for name in voice.actors if not voice.inherited else ():
@@ -108,8 +108,8 @@ def _term(post: Post) -> Extent:
     )
 
 
-def _by(voice: Voice, person: Actor) -> Locus:
-    return voice.locus.child("by", voice.actors.index(person.actor_id))
+def _by(voice: Attribution, person: Actor) -> Location:
+    return voice.location.child("by", voice.actors.index(person.actor_id))
 
 
 def _dates(post: Post) -> str:

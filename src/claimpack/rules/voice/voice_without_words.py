@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -40,9 +40,9 @@ RULE = Rule(
 )
 
 
-def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Diagnostic]:
+def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Look for an anchor of each stated hop."""
     for voice in claim.chain[1:]:
         if voice.basis == "stated" and not voice.anchors and not voice.inherited:
             hint = "add `by@` or `cue@`, or write `basis: carried`"
-            yield RULE.at(voice.locus.child("by"), hint=hint, actor="+".join(voice.actors))
+            yield RULE.at(voice.location.child("by"), hint=hint, actor="+".join(voice.actors))

@@ -31,9 +31,9 @@ from claimpack.text.words import trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimpack.model.anchor import Anchor, Site
+    from claimpack.model.anchor import Anchor, AnchorUse
     from claimpack.model.corpus import Corpus
-    from claimpack.model.diagnostic import Diagnostic
+    from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
 
 RULE = Rule(
@@ -45,7 +45,7 @@ RULE = Rule(
 )
 
 
-def check(site: Site, _: Corpus, pages: Pages) -> Iterable[Diagnostic]:
+def check(site: AnchorUse, _: Corpus, pages: Pages) -> Iterable[Finding]:
     """Look at both ends of a worded anchor; words that stand elsewhere are reported by A01."""
     anchor = site.anchor
     if anchor.words is None:
@@ -59,17 +59,17 @@ def check(site: Site, _: Corpus, pages: Pages) -> Iterable[Diagnostic]:
     return (_found(anchor, anchor.words, start, end),)
 
 
-def _found(anchor: Anchor, words: str, start: int, end: int) -> Diagnostic:
+def _found(anchor: Anchor, words: str, start: int, end: int) -> Finding:
     if start == end:
         hint = "quote the words that carry the reading"
         return RULE.at(
-            anchor.words_locus, hint=hint, field=anchor.field, problem="have no letter and no digit"
+            anchor.words_location, hint=hint, field=anchor.field, problem="have no letter and no digit"
         )
     before, after = words[:start], words[end:]
     ends = [f"begin with {_named(before)}"] if before else []
     ends += [f"end with {_named(after)}"] if after else []
     return RULE.at(
-        anchor.words_locus,
+        anchor.words_location,
         hint="begin and end with a letter or a digit",
         fix=_without_ends(anchor, words, start, end),
         field=anchor.field,
@@ -82,8 +82,8 @@ def _named(characters: str) -> str:
 
 
 def _without_ends(anchor: Anchor, words: str, start: int, end: int) -> Fix:
-    edits = [Edit(locus=anchor.locus.at_value(), text=words[start:end])]
+    edits = [Edit(location=anchor.location.at_value(), text=words[start:end])]
     if anchor.start is not None and start:
         key = f"{anchor.field}@{anchor.start + start}"
-        edits.append(Edit(locus=anchor.locus.at_key(), text=key))
+        edits.append(Edit(location=anchor.location.at_key(), text=key))
     return Fix(title="trim the words", edits=tuple(edits), safe=True)

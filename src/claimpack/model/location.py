@@ -1,0 +1,81 @@
+"""Places: where in an input file a finding points, and where in a page an anchor points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open `[start, end)` in Unicode code points of a page, 0-based."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        """Give the number of code points covered."""
+        return self.end - self.start
+
+    def within(self, other: Span) -> bool:
+        """Tell whether every code point of this span lies in the other."""
+        return other.start <= self.start and self.end <= other.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TextRange:
+    """A stretch of an input file: 1-based lines and columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = TextRange(1, 1, 1, 1)
+
+
+class Location(NamedTuple):
+    """A range in an input file, by JSON Pointer (RFC 6901) until a report needs line and column.
+
+    `on` says whether the key of the entry is meant or its value. `text_range` is filled when the file
+    has no tree to point into (it did not parse), and by the report.
+    """
+
+    path: str
+    pointer: str = ""
+    on: Literal["key", "value"] = "value"
+    text_range: TextRange | None = None
+
+    @property
+    def display(self) -> str:
+        """The place as editors and terminals link it: `path:line:column`."""
+        text_range = self.text_range or START
+        return f"{self.path}:{text_range.line}:{text_range.column}"
+
+    def child(self, *tokens: str | int) -> Location:
+        """Give the location of an entry below this one."""
+        path, pointer, _, text_range = self
+        for token in tokens:
+            pointer = f"{pointer}/{_escaped(token)}"
+        return Location(path, pointer, "value", text_range)
+
+    def child_key(self, token: str) -> Location:
+        """Give the location of the key of an entry below this one."""
+        path, pointer, _, text_range = self
+        return Location(path, f"{pointer}/{_escaped(token)}", "key", text_range)
+
+    def at_key(self) -> Location:
+        """Give the same entry, pointing at its key."""
+        return Location(self.path, self.pointer, "key", self.text_range)
+
+    def at_value(self) -> Location:
+        """Give the same entry, pointing at its value."""
+        return Location(self.path, self.pointer, "value", self.text_range)
+
+
+def _escaped(token: str | int) -> str:
+    written = str(token)
+    if "~" in written or "/" in written:
+        return written.replace("~", "~0").replace("/", "~1")
+    return written
