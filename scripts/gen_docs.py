@@ -78,7 +78,12 @@ def table_page(table: TableSchema) -> Iterator[str]:
 
 
 def vocabularies(contracts: Contracts) -> str:
-    lines = ["# Vocabularies", "", "The closed lists of codes, as in the table [vocab](tables.md#vocab).", ""]
+    lines = [
+        "# Vocabularies",
+        "",
+        "The closed lists of codes, as in the table [vocab](tables.md#vocab).",
+        "",
+    ]
     for name, codes in contracts.vocabularies.items():
         description = contracts.shapes["vocabularies"]["$defs"][name]["description"]
         lines += [f"## {name}", "", description, "", "| code | meaning |", "|---|---|"]
@@ -89,7 +94,12 @@ def vocabularies(contracts: Contracts) -> str:
 
 def rules() -> str:
     loaded = plugins.rules()
-    lines = ["# Rules", "", "What `claimpack check` finds. `claimpack explain RULE` prints the page of a rule.", ""]
+    lines = [
+        "# Rules",
+        "",
+        "What `claimpack check` finds. `claimpack explain RULE` prints the page of a rule.",
+        "",
+    ]
     for one in loaded:
         anchor = f"{one.rule.code}-{one.rule.name}".lower()
         lines.append(f"- [{one.rule.code} {one.rule.name}](#{anchor}): {one.manual.splitlines()[0]}")
@@ -286,7 +296,10 @@ def main() -> None:
         stale.append(name)
         if not check:
             path.write_text(text, encoding="utf-8")
-    print("\n".join(f"{'stale' if check else 'wrote'} docs/{name}" for name in stale) or "all generated pages are current")
+    print(
+        "\n".join(f"{'stale' if check else 'wrote'} docs/{name}" for name in stale)
+        or "all generated pages are current"
+    )
     sys.exit(1 if check and stale else 0)
 
 
