@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from claimpack.layout.scalars import scalar
-from claimpack.lsp.document_store import CacheStore
-from claimpack.lsp.fixes import remedies
 from claimpack.model.document import Mapping, Scalar
 from claimpack.model.finding import Finding
 from claimpack.model.fix import Action, Edit, Fix
 from claimpack.model.line_index import LineIndex
 from claimpack.model.location import Location, TextRange
 from claimpack.parse.yaml_tree import parse_yaml
+from claimpack_lsp.document_store import CacheStore
+from claimpack_lsp.fixes import remedies
 
 PATH = "annotations/a/b.yaml"
 FILE = """\

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from claimpack.lsp.document_store import OpenDocument, shelve
-from claimpack.lsp.id_fields import RELATIONS
-from claimpack.lsp.shapes import Shapes
-from claimpack.lsp.tokens import siblings, spot_in_lines, spot_in_tree, trail_above
 from claimpack.model.document import Entry, Mapping, Node, Scalar, Sequence
 from claimpack.model.line_index import LineIndex
 from claimpack.model.references import references
 from claimpack.pipeline import check_files
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.project import read_project
+from claimpack_lsp.document_store import OpenDocument, shelve
+from claimpack_lsp.id_fields import RELATIONS
+from claimpack_lsp.shapes import Shapes
+from claimpack_lsp.tokens import siblings, spot_in_lines, spot_in_tree, trail_above
 from tests.conftest import HARBOUR, ROOT
 
 PROJECTS = pytest.mark.parametrize("root", [HARBOUR, ROOT], ids=["harbour", "dataset"])

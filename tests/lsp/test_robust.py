@@ -7,18 +7,18 @@ import contextlib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimpack.lsp.complete import complete
-from claimpack.lsp.document_store import shelve, text_of
-from claimpack.lsp.fixes import remedies
-from claimpack.lsp.hover import hover
-from claimpack.lsp.navigate import definition, references
-from claimpack.lsp.rename import RefusedError, renamable, rename
-from claimpack.lsp.shapes import Shapes
-from claimpack.lsp.symbols import symbols
 from claimpack.model.line_index import LineIndex
 from claimpack.pipeline import check_project
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.project import read_project, role_of
+from claimpack_lsp.complete import complete
+from claimpack_lsp.document_store import shelve, text_of
+from claimpack_lsp.fixes import remedies
+from claimpack_lsp.hover import hover
+from claimpack_lsp.navigate import definition, references
+from claimpack_lsp.rename import RefusedError, renamable, rename
+from claimpack_lsp.shapes import Shapes
+from claimpack_lsp.symbols import symbols
 from tests.conftest import HARBOUR
 from tests.properties.test_robust import SNIPPETS
 

@@ -26,8 +26,8 @@ def lsp(texts: Texts = None) -> None:
 
       claimpack lsp --texts ~/pages
     """
-    if find_spec("pygls") is None:
+    if find_spec("claimpack_lsp") is None or find_spec("pygls") is None:
         raise ClaimpackError('the language server is not installed; run `pip install "claimpack[lsp]"`')
-    from claimpack.lsp.features import serve
+    from claimpack_lsp.features import serve
 
     raise typer.Exit(0 if serve(texts_of(texts)) else 1)

@@ -11,13 +11,13 @@ from claimpack.model.location import START
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from claimpack.lsp.complete import Choice
-    from claimpack.lsp.navigate import Target
-    from claimpack.lsp.rename import Change
-    from claimpack.lsp.symbols import Symbol
     from claimpack.model.finding import Finding
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
+    from claimpack_lsp.complete import Choice
+    from claimpack_lsp.navigate import Target
+    from claimpack_lsp.rename import Change
+    from claimpack_lsp.symbols import Symbol
 
     LineIndexOf = Callable[[str], LineIndex]
     UriOf = Callable[[str], str]

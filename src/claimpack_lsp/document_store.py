@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimpack.lsp.occurrences import Occurrence, occurrences
 from claimpack.model.line_index import LineIndex
 from claimpack.parse.yaml_tree import parse_yaml
+from claimpack_lsp.occurrences import Occurrence, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,19 +11,19 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from claimpack.lsp import protocol
-from claimpack.lsp.document_store import text_of
-from claimpack.lsp.session import Buffer, Session
-from claimpack.lsp.shapes import Shapes
 from claimpack.model.line_index import LineIndex
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.listing import MANIFEST
+from claimpack_lsp import protocol
+from claimpack_lsp.document_store import text_of
+from claimpack_lsp.session import Buffer, Session
+from claimpack_lsp.shapes import Shapes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from claimpack.lsp.rename import Change
     from claimpack.model.line_index import Encoding
+    from claimpack_lsp.rename import Change
 
 _MANUAL = "docs/rules.md"
 

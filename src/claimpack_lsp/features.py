@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from claimpack.lsp import protocol
-from claimpack.lsp.complete import complete
-from claimpack.lsp.fixes import remedies
-from claimpack.lsp.hover import hover
-from claimpack.lsp.lifecycle import NOTIFICATIONS
-from claimpack.lsp.navigate import definition, references
-from claimpack.lsp.rename import RefusedError, renamable, rename
-from claimpack.lsp.server import Document, Server
-from claimpack.lsp.symbols import symbols
+from claimpack_lsp import protocol
+from claimpack_lsp.complete import complete
+from claimpack_lsp.fixes import remedies
+from claimpack_lsp.hover import hover
+from claimpack_lsp.lifecycle import NOTIFICATIONS
+from claimpack_lsp.navigate import definition, references
+from claimpack_lsp.rename import RefusedError, renamable, rename
+from claimpack_lsp.server import Document, Server
+from claimpack_lsp.symbols import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from claimpack.lsp.occurrences import Occurrence
     from claimpack.model.location import TextRange
+    from claimpack_lsp.occurrences import Occurrence
 
 _REFUSED = -32803  # RequestFailed of the protocol
 

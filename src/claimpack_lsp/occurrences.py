@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimpack.lsp.id_fields import IdField, full_id, slot_at
 from claimpack.model.document import Document, Mapping, Scalar, Sequence
+from claimpack_lsp.id_fields import IdField, full_id, slot_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

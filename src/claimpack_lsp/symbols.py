@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimpack.layout.extents import end_of
-from claimpack.lsp.markdown import headline_of
 from claimpack.model.document import Mapping
+from claimpack_lsp.markdown import headline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.lsp.document_store import CacheStore, OpenDocument
     from claimpack.model.document import Entry
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
+    from claimpack_lsp.document_store import CacheStore, OpenDocument
 
 _MAPS = {"annotations": ("claims",), "source": ("regions", "articles")}
 """Where the entries of an outline stand; in a registry they stand at the top."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimpack.lsp.anchors import anchor_at, quoted
-from claimpack.lsp.markdown import card
-from claimpack.lsp.tokens import spot_in_lines, spot_in_tree
+from claimpack_lsp.anchors import anchor_at, quoted
+from claimpack_lsp.markdown import card
+from claimpack_lsp.tokens import spot_in_lines, spot_in_tree
 
 if TYPE_CHECKING:
-    from claimpack.lsp.document_store import CacheStore, OpenDocument
-    from claimpack.lsp.occurrences import Occurrence
-    from claimpack.lsp.shapes import Shapes
-    from claimpack.lsp.tokens import YamlToken
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
     from claimpack.pipeline import Checked
+    from claimpack_lsp.document_store import CacheStore, OpenDocument
+    from claimpack_lsp.occurrences import Occurrence
+    from claimpack_lsp.shapes import Shapes
+    from claimpack_lsp.tokens import YamlToken
 
 
 @dataclass(frozen=True, slots=True)

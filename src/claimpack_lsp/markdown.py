@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimpack.lsp.occurrences import entry_of, scalar_text
 from claimpack.model.document import Mapping, Sequence
+from claimpack_lsp.occurrences import entry_of, scalar_text
 
 if TYPE_CHECKING:
-    from claimpack.lsp.document_store import CacheStore
     from claimpack.model.document import Node
+    from claimpack_lsp.document_store import CacheStore
 
 FSI, RLI, PDI = "\u2068", "\u2067", "\u2069"
 """Isolates (UAX #9): what stands between the first two and the last reorders nothing around it."""

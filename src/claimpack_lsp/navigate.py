@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimpack.lsp.anchors import anchor_at, site_of
-from claimpack.lsp.hover import occurrence_at, spot_at
+from claimpack_lsp.anchors import anchor_at, site_of
+from claimpack_lsp.hover import occurrence_at, spot_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.lsp.document_store import CacheStore
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
     from claimpack.pipeline import Checked
+    from claimpack_lsp.document_store import CacheStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimpack.lsp.hover import occurrence_at
+from claimpack_lsp.hover import occurrence_at
 
 if TYPE_CHECKING:
-    from claimpack.lsp.document_store import CacheStore
-    from claimpack.lsp.occurrences import Occurrence
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
+    from claimpack_lsp.document_store import CacheStore
+    from claimpack_lsp.occurrences import Occurrence
 
 KINDS = ("actor", "unit", "measure", "event", "claim", "second claim")
 """What can be renamed; sources and articles are named by paths and digests too."""

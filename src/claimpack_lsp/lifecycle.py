@@ -11,7 +11,7 @@ from claimpack.workspace.listing import MANIFEST
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from claimpack.lsp.server import Server
+    from claimpack_lsp.server import Server
 
 PAUSE = 0.15
 """Seconds without a keystroke before a changed document is checked."""

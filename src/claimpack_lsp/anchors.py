@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.lsp.markdown import FSI, PDI, RLI, isolated
-from claimpack.lsp.occurrences import entry_of, file_id, scalar_text
 from claimpack.model.anchor import AnchorUse
 from claimpack.model.location import Location
 from claimpack.parse.anchors import anchors_of
 from claimpack.text.find import find_in_article, stands
+from claimpack_lsp.markdown import FSI, PDI, RLI, isolated
+from claimpack_lsp.occurrences import entry_of, file_id, scalar_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.lsp.document_store import OpenDocument
-    from claimpack.lsp.tokens import YamlToken
     from claimpack.model.anchor import Anchor
     from claimpack.model.pages import Page
     from claimpack.pipeline import Checked
+    from claimpack_lsp.document_store import OpenDocument
+    from claimpack_lsp.tokens import YamlToken
 
 _AROUND = 40
 """Characters of the page that are shown on each side."""

@@ -10,13 +10,13 @@ import asyncio
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from claimpack.lsp.document_store import CacheStore, shelve, text_of
 from claimpack.model.error import ClaimpackError
 from claimpack.model.manifest import BUILD
 from claimpack.pipeline import check_files, check_second_annotations
 from claimpack.pipeline.cache import Memory
 from claimpack.workspace.listing import MANIFEST
 from claimpack.workspace.project import read_project, role_of
+from claimpack_lsp.document_store import CacheStore, shelve, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

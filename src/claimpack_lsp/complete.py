@@ -9,20 +9,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from claimpack.lsp.id_fields import IdField, slot_at
-from claimpack.lsp.markdown import card, entry, headline
-from claimpack.lsp.occurrences import file_id
-from claimpack.lsp.shapes import types_of
-from claimpack.lsp.tokens import siblings, trail_above
 from claimpack.model.document import Mapping as Tree
 from claimpack.model.document import Scalar
 from claimpack.model.location import TextRange
+from claimpack_lsp.id_fields import IdField, slot_at
+from claimpack_lsp.markdown import card, entry, headline
+from claimpack_lsp.occurrences import file_id
+from claimpack_lsp.shapes import types_of
+from claimpack_lsp.tokens import siblings, trail_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimpack.lsp.document_store import CacheStore, OpenDocument
-    from claimpack.lsp.shapes import Shapes
+    from claimpack_lsp.document_store import CacheStore, OpenDocument
+    from claimpack_lsp.shapes import Shapes
 
     Vocabularies = Mapping[str, tuple[tuple[str, str], ...]]
 

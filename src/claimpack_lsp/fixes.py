@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimpack.layout.edits import change
-from claimpack.lsp.rename import Change
 from claimpack.model.line_index import LineIndex
+from claimpack_lsp.rename import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.lsp.document_store import CacheStore, OpenDocument
     from claimpack.model.finding import Finding
     from claimpack.model.fix import Edit
+    from claimpack_lsp.document_store import CacheStore, OpenDocument
 
 _MEANT = re.compile(r"did you mean `([^`]+)`\?")
 _TICKED = re.compile(r"`([^`]+)`")
