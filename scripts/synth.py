@@ -43,7 +43,7 @@ def files(claims: int, seed: int) -> Iterator[tuple[str, str]]:
 def _manifest(claims: int, seed: int) -> str:
     """Return the manifest that `claimpack init` would write."""
     name, tables = f"synthetic-{claims}-{seed}", tuple(table.name for table in read_contracts().tables)
-    title = "Claims that nobody made"
+    title = "Invented claims"
     files = dataset_files(
         starter_files(), {}, tables, name=name, title=title, licence="CC-BY-4.0", version="0.1.0"
     )

@@ -233,7 +233,7 @@ def _measure_lines(measures: Sequence[Measure]) -> Iterator[str]:
     for measure in measures:
         name = measure.id.replace("-", " ").title()
         yield f"{measure.id}:\n  counts: {measure.unit}\n  nature: {measure.nature}\n"
-        yield f"  define: What the reports call {name}, whoever counts it.\n"
+        yield f"  define: What the reports call {name}, in every count.\n"
 
 
 def _unit_lines(used: set[str]) -> Iterator[str]:
