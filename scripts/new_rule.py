@@ -63,7 +63,11 @@ TODO: what the cases have in common, in one line.
 
 ## bad: TODO
 
-TODO: an edit of the invented project, with the characters that the rule points at in ⟪ and ⟫.
+TODO: an edit of the invented project, with the characters that the rule points at in ⟪ and ⟫; the format is in
+tests/cases/README.md.
+
+```report
+```
 """
 
 

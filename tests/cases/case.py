@@ -21,10 +21,10 @@ from tests.conftest import TESTS
 FOLDER = TESTS / "cases"
 CODES = {loaded.rule.name: loaded.rule.code for loaded in plugins.rules()}
 OPEN, CLOSE = "⟪", "⟫"
+BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 _HEADING = re.compile(r"^## (good|bad): (.+)$", re.MULTILINE)
 _OPTION = re.compile(r" \((with texts|CRLF|as [\w-]+|this rule only)\)")
-_BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r"⟪(?:([A-Z]\d\d(?:,[A-Z]\d\d)*)\|)?|⟫")
 
 
@@ -86,7 +86,7 @@ class Case:
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        return tuple(Block(*one) for one in _BLOCK.findall(self.body))
+        return tuple(Block(*one) for one in BLOCK.findall(self.body))
 
     def block(self, kind: str) -> str | None:
         """The content of the only block of a kind; None where there is none."""
@@ -189,7 +189,7 @@ def files_of(project: Path) -> dict[str, bytes]:
     return {path.relative_to(project).as_posix(): path.read_bytes() for path in found}
 
 
-def _write(project: Path, contents: Mapping[str, bytes | None], *, missing_ok: bool) -> None:
+def write(project: Path, contents: Mapping[str, bytes | None], *, missing_ok: bool = False) -> None:
     for path, content in contents.items():
         target = project / path
         if content is None:
@@ -203,11 +203,12 @@ def _write(project: Path, contents: Mapping[str, bytes | None], *, missing_ok: b
 def written(project: Path, base: Mapping[str, bytes], planted: Planted) -> Iterator[None]:
     """Write what a case changes into a project, and take it back in the end."""
     try:
-        _write(project, planted.contents, missing_ok=False)
+        write(project, planted.contents)
         yield
     finally:
-        _write(project, {path: base.get(path) for path in planted.contents}, missing_ok=True)
+        write(project, {path: base.get(path) for path in planted.contents}, missing_ok=True)
         for folder in {path.parent for path in map(project.joinpath, planted.contents)}:
-            while folder != project and not any(folder.iterdir()):
-                folder.rmdir()
-                folder = folder.parent
+            for empty in (folder, *folder.parents):
+                if empty == project or any(empty.iterdir()):
+                    break
+                empty.rmdir()

@@ -138,7 +138,9 @@ def failure(case: Case, planted: Planted, found: Outcome) -> str | None:
             f"To have them marked anew, take all marks out of the case and run: {command}",
         ]
         if any(line.startswith("+") and f" {case.code}  " not in line for line in places[2:]):
-            advice.append("Findings of other rules: change the edit, or add `(this rule only)` to the heading.")
+            advice.append(
+                "Findings of other rules: change the edit, or add `(this rule only)` to the heading."
+            )
     return "\n".join([f"{case.where}: {case.heading[3:]}", *places, *words, *edits, *advice])
 
 

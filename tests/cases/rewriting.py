@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 
-from tests.cases.case import CLOSE, OPEN, Case, Marked, sides
+from tests.cases.case import BLOCK, CLOSE, OPEN, Case, Marked, sides
 from tests.cases.checking import Outcome, Project, marked, outcome
 
 _MADE = re.compile(r"^```(?:report|fix)\n.*?^```\n?", re.MULTILINE | re.DOTALL)
@@ -40,45 +40,37 @@ def with_marks(case: Case, base: Mapping[str, bytes], found: Iterable[Marked]) -
 
     A line that no edit holds gets an edit that changes nothing.
     """
-    blocks = [list(one) for one in case.blocks]
+    blocks = [(one.kind, one.path, one.body.split("\n")) for one in case.blocks]
+    n_old = len(blocks)
     by_path: dict[str, list[Marked]] = {}
     for one in found:
         by_path.setdefault(one.path, []).append(one)
-    body = case.body
     for path, here in by_path.items():
         lines, origins = _lines(case, base, path)
-        body_lines: dict[int, list[str]] = {}
-        new: list[str] = []
-        for at, text in _insertions(here, case.code, bom=lines[0].startswith("\ufeff")):
-            line, column = at
+        for (line, column), text in _insertions(here, case.code, bom=lines[0].startswith("\ufeff")):
             if origins[line - 1] is None:
                 start, end = _unique(lines, line - 1)
-                blocks.append(["edit", path, "".join(f" {one}\n" for one in lines[start:end])])
-                new.append(f"```edit {path}\n{blocks[-1][2]}```")
-                origins[start:end] = [(len(blocks) - 1, n) for n in range(end - start)]
-            origin = origins[line - 1]
-            assert origin is not None
-            block, n = origin
-            of_block = body_lines.setdefault(block, blocks[block][2].split("\n"))
-            column -= 0 if blocks[block][0] == "edit" else 1
-            of_block[n] = of_block[n][:column] + text + of_block[n][column:]
-        body = body.rstrip() + "".join(f"\n\n{one}" for one in new) + "\n"
-        for block, changed in body_lines.items():
-            kind, _, old = blocks[block]
-            head = f"```{kind} {path}\n"
-            assert body.count(head + old + "```") == 1
-            body = body.replace(head + old + "```", head + "\n".join(changed) + "```")
-    return body
+                origins[start:end] = [(len(blocks), n) for n in range(end - start)]
+                blocks.append(("edit", path, [*(f" {one}" for one in lines[start:end]), ""]))
+            block, at = origins[line - 1] or (0, 0)
+            kind, _, written = blocks[block]
+            before = column if kind == "edit" else column - 1  # a line of an edit has a sign in front
+            written[at] = written[at][:before] + text + written[at][before:]
+    texts = [
+        f"```{kind} {path}".rstrip() + "\n" + "\n".join(written) + "```" for kind, path, written in blocks
+    ]
+    old = iter(texts[:n_old])
+    return "\n\n".join((BLOCK.sub(lambda _: next(old), case.body).rstrip(), *texts[n_old:])) + "\n"
 
 
 def _insertions(found: list[Marked], code: str, *, bom: bool) -> list[tuple[tuple[int, int], str]]:
     """What to insert at which line and column, from the end on."""
     codes: dict[tuple[int, int, int, int], list[str]] = {}
-    for _, one, of in found:
-        codes.setdefault((one.line, one.column, one.end_line, one.end_column), []).append(of)
+    for _, at, of in found:
+        codes.setdefault((at.line, at.column, at.end_line, at.end_column), []).append(of)
     inserted = []
-    for (line, column, end_line, end_column), of in codes.items():
-        mark = OPEN if of == [code] else f"{OPEN}{','.join(of)}|"
+    for (line, column, end_line, end_column), listed in codes.items():
+        mark = OPEN if listed == [code] else f"{OPEN}{','.join(listed)}|"
         # Behind each other at one position: what closes, inner ones first; then what opens, outer ones first.
         inserted.append(((line, column), 1, (-end_line, -end_column), mark))
         inserted.append(((end_line, end_column), 0, (-line, -column), CLOSE))

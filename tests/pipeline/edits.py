@@ -10,11 +10,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from tests.conftest import HARBOUR, ROOT, TESTS
-from tests.golden import cases_of
+from tests.cases.case import all_cases, write
+from tests.conftest import HARBOUR, ROOT
 from tests.properties.mutations import OF_BYTES, OF_TEXT
 
-CASES = [case for page in sorted((TESTS / "rules").glob("*/*.md")) for case in cases_of(page)]
+CASES = all_cases()
 
 _WAIVED = ["unknown-name", "quote-not-found", "unused-id", "unknown-id", "unformatted", "open-prediction"]
 _RULES = ["A", "A01", "C", "R02", "unused-id", "T", "no-such-rule", "K"]
@@ -23,7 +23,7 @@ _RULES = ["A", "A01", "C", "R02", "unused-id", "T", "no-such-rule", "K"]
 class Desk:
     """A project on somebody's desk, and the states that it was in."""
 
-    def __init__(self, root: Path, draw: random.Random, *, golden: bool) -> None:
+    def __init__(self, root: Path, draw: random.Random, *, cases: bool) -> None:
         self.root = root
         self.draw = draw
         self.outside = root.parent / "outside"
@@ -52,14 +52,14 @@ class Desk:
             *[self.output] * 4,
             self.rename_claim,
             self.stray,
-            *([self.golden] * 5 if golden else []),
+            *([self.case] * 5 if cases else []),
         ]
 
     def step(self) -> str:
         """Do one thing, and say what."""
         self.states.append(self._state())
         chosen = self.draw.choice(self._steps)
-        with suppress(OSError, UnicodeDecodeError, AssertionError, IndexError):
+        with suppress(OSError, UnicodeDecodeError, AssertionError, LookupError):
             chosen()
         return chosen.__name__
 
@@ -86,8 +86,8 @@ class Desk:
         path = self.any_file()
         path.write_bytes(self.draw.choice(OF_BYTES)(path.read_bytes(), self.draw))
 
-    def golden(self) -> None:
-        self.draw.choice(CASES).apply(self.root)
+    def case(self) -> None:
+        write(self.root, self.draw.choice(CASES).plant(self._state()).contents)
 
     def same_size(self) -> None:
         """Change a digit or a letter, and perhaps pretend that nothing was."""

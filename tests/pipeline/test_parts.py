@@ -22,6 +22,7 @@ from claimpack.pipeline import page as part_module
 from claimpack.pipeline.page import PageContext, base_of, made
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.folder import Folder
+from tests.cases.case import files_of, write
 from tests.conftest import HARBOUR, ROOT
 from tests.pipeline.edits import CASES
 from tests.properties.mutations import mutant
@@ -173,12 +174,13 @@ def _astray(ran: Ran) -> list[object]:
 
 
 def test_what_rules_find_survives_storage(ran: list[Ran], tmp_path: Path) -> None:
+    base = files_of(HARBOUR)
     for number, case in enumerate(CASES[::STEP]):
         project = tmp_path / f"{number}"
         shutil.copytree(HARBOUR, project)
-        case.apply(project)
-        check_project(project, texts=[project / "texts"] if case.with_texts else [])
-        assert [wrong for one in ran for wrong in _astray(one)] == [], f"{case.page.name}: {case.title}"
+        write(project, case.plant(base).contents)
+        check_project(project, texts=[project / "texts"] if "with texts" in case.options else [])
+        assert [wrong for one in ran for wrong in _astray(one)] == [], case.where
         ran.clear()
 
 

@@ -72,7 +72,7 @@ def walk(seed: int, folder: Path, n_steps: int, *, own: bool = False) -> tuple[i
 def _walk(draw: random.Random, folder: Path, n_steps: int, *, own: bool) -> tuple[int, list[str]]:
     root, twin = project(folder / "warm", own=own), folder / "cold" / "project"
     cache, caches = folder / "cache.db", folder / "caches"
-    desk = Desk(root, draw, golden=not own)
+    desk = Desk(root, draw, cases=not own)
     questions = [ask(draw) for _ in range(5)]
     done: list[str] = []
     n_asked = 0

@@ -17,8 +17,7 @@ from claimpack.reporters import concise, github, gitlab, junit, sarif, text
 from claimpack.reporters import json as json_reporter
 from claimpack.workspace.contracts import read_contracts
 from claimpack.write.fixes import fixed
-from tests.conftest import HARBOUR
-from tests.golden import TODAY
+from tests.conftest import HARBOUR, TODAY
 from tests.properties.mutations import FILES, Mutant
 
 KINDS = {
