@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.command_line import Ran as Ran
+from tests.command_line import claimpack as claimpack
 
 # What one test finds out is not for another to remember, nor for the user's own cache.
 os.environ["CLAIMPACK_CACHE"] = ""
@@ -38,27 +40,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Write cases from one process: two would overwrite each other's."""
     return 0 if config.getoption("update_cases") else None
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command printed, and its exit status."""
-
-    status: int
-    out: str
-    err: str
-
-
-def claimpack(*words: str | Path, cwd: Path | None = None, **environment: str) -> Ran:
-    """Run the command line in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-m", "claimpack", *map(str, words)],
-        capture_output=True,
-        cwd=cwd,
-        env={**os.environ, **environment},
-        encoding="utf-8",
-    )
-    return Ran(done.returncode, done.stdout, done.stderr)
 
 
 def synth(out: Path, claims: int, seed: int = 1) -> Path:
