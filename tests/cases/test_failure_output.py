@@ -102,7 +102,7 @@ def test_an_update_moves_no_mark(page: Path, project: Project) -> None:
 
 def test_pytest_prints_all_of_it_and_needs_no_xdist(tmp_path: Path) -> None:
     folder = tmp_path / "tests"
-    for name in ("__init__.py", "conftest.py", "cases/__init__.py"):
+    for name in ("__init__.py", "command_line.py", "conftest.py", "cases/__init__.py"):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "tests" / name, folder / name)
     for path in (ROOT / "tests/cases").glob("*.py"):
