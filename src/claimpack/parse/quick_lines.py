@@ -25,31 +25,31 @@ _FIRST = rf"(?=[$()+./0-9;<A-Z\\^_a-z~{AHEAD}{RIGHT_TO_LEFT}])"
 _TYPED = rf"(?=[~nNtTfFyYoO<])(?i:{RESERVED})$"
 # A colon and a hash are text where they begin no value and no comment.
 _SIGN = r"(?::(?=[^ \n])|(?<! )#)"
-_LEFT = rf"[ !\"$-9;-~{AHEAD}]*+"
-_RIGHT = rf"[ !\"$-9;-@\[-`{{-~{BEHIND}]*+"
+_LEFT = rf"[ !\"$-9;-~{AHEAD}]*"
+_RIGHT = rf"[ !\"$-9;-@\[-`{{-~{BEHIND}]*"
 _PLAIN = (
-    rf"(?!{_TYPED}){_FIRST}{_LEFT}(?:{_SIGN}{_LEFT})*+"
-    rf"(?:[{RIGHT_TO_LEFT}]{_RIGHT}(?:{_SIGN}{_RIGHT})*+)?(?<! )"
+    rf"(?!{_TYPED}){_FIRST}{_LEFT}(?:{_SIGN}{_LEFT})*"
+    rf"(?:[{RIGHT_TO_LEFT}]{_RIGHT}(?:{_SIGN}{_RIGHT})*)?(?<! )"
 )
 # Without escapes. Whether the layout would put it in quotes is for the reader to ask.
-_QUOTED = rf'"[ !#-\[\]-~{AHEAD}]*+(?:[{RIGHT_TO_LEFT}][ !#-@\[\]-`{{-~{BEHIND}]*+)?"'
+_QUOTED = rf'"[ !#-\[\]-~{AHEAD}]*(?:[{RIGHT_TO_LEFT}][ !#-@\[\]-`{{-~{BEHIND}]*)?"'
 _SCALAR = rf"(?:{_PLAIN}|{_QUOTED})$"
-_WORD = rf"(?!(?i:{RESERVED})[,\]])[A-Za-z0-9][A-Za-z0-9_./-]*+(?: [A-Za-z0-9_./-]++)*+"
-_FLOW = rf"(?:\[(?:{_WORD}(?:, {_WORD})*+)?\]|\{{\}})$"
+_WORD = rf"(?!(?i:{RESERVED})[,\]])[A-Za-z0-9][A-Za-z0-9_./-]*(?: [A-Za-z0-9_./-]+)*"
+_FLOW = rf"(?:\[(?:{_WORD}(?:, {_WORD})*)?\]|\{{\}})$"
 # Far shorter than the 1024 characters that a parser looks ahead for the colon.
-_KEY = r"[a-z0-9_]{1,64}+(?:[ -][a-z0-9_]{1,64}+){0,12}+(?:@(?:\?|[0-9]{1,18}+(?:\+[0-9]{1,18}+)?))?"
+_KEY = r"[a-z0-9_]{1,64}(?:[ -][a-z0-9_]{1,64}){0,12}(?:@(?:\?|[0-9]{1,18}(?:\+[0-9]{1,18})?))?"
 _ENTRY = rf"{_KEY}:(?:$| (?:{_SCALAR}|{_FLOW}))"
 
 RUN = re.compile(
-    rf"(\n(?:  ){{0,{DEEPEST}}}+)(- )?"
-    rf"(?:({_ENTRY}(?:\1(?(2)  ){_ENTRY})*+)|(?<=- )({_SCALAR}(?:\1- {_SCALAR})*+))",
+    rf"(\n(?:  ){{0,{DEEPEST}}})(- )?"
+    rf"(?:({_ENTRY}(?:\1(?(2)  ){_ENTRY})*)|(?<=- )({_SCALAR}(?:\1- {_SCALAR})*))",
     re.MULTILINE,
 )
 """Neighbouring entries of one map: a line feed and the margin, perhaps the dash of an item, the entries. Or
 neighbouring items that are scalars: a line feed and the margin, a dash, the items."""
 
-COMMENT = re.compile(rf"\n((?:  )*+)#(?:[ -~{AHEAD}]*[!-~{AHEAD}])?(?=\n\1[^ \n])")
+COMMENT = re.compile(rf"\n((?:  )*)#(?:[ -~{AHEAD}]*[!-~{AHEAD}])?(?=\n\1[^ \n])")
 """A comment on a line of its own, as far from the margin as the line below it."""
 
-HEADER = re.compile(r"(?:#(?:[ -~]*[!-~])?\n)*+")
+HEADER = re.compile(r"(?:#(?:[ -~]*[!-~])?\n)*")
 """Comments at the top of a file, in ASCII."""
