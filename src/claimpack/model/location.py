@@ -48,6 +48,11 @@ class Location(NamedTuple):
     text_range: TextRange | None = None
 
     @property
+    def tokens(self) -> tuple[str, ...]:
+        """The reference tokens of the pointer, unescaped."""
+        return tuple(token.replace("~1", "/").replace("~0", "~") for token in self.pointer.split("/")[1:])
+
+    @property
     def display(self) -> str:
         """The place as editors and terminals link it: `path:line:column`."""
         text_range = self.text_range or START

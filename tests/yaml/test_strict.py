@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimpack.check.places import locate
-from claimpack.model.document import plain
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.location import Location, TextRange
-from claimpack.parse.json_tree import parse_json
-from claimpack.parse.yaml_tree import parse_yaml
 from claimpack.rules.yaml import outside_yaml_subset
+from claimpack.yaml.json import parse_json
+from claimpack.yaml.nodes import plain
+from claimpack.yaml.strict import parse_yaml
 
 
 def loaded(text: str) -> object:

@@ -1,4 +1,4 @@
-"""Lines of a YAML file that editors would show in another order than they have (rule Y04)."""
+"""Lines of a YAML file that editors show in another order than the file has (rule Y04)."""
 
 from __future__ import annotations
 
@@ -7,24 +7,23 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.location import Location, TextRange
-from claimpack.parse.scalars import scalars
 from claimpack.rules.yaml import scrambled_line
 from claimpack.text.direction import is_ltr, rtl_start
+from claimpack.yaml.nodes import yaml_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.document import Node
     from claimpack.model.finding import Finding
-    from claimpack.parse.scalars import Written
+    from claimpack.yaml.nodes import Node, YamlToken
 
-# What may close a value, or begin another thing, behind it on its line.
+# What may close a value, or begin something else, after it on its line.
 _STRUCTURE = re.compile(r"[,\]}#]")
 _WORDED = re.compile(r"([a-z]+@[0-9]+)")
 
 
 def scrambled_lines(path: str, root: Node, text: str) -> Iterator[Finding]:
-    """Find what stands behind right-to-left text on its line, one finding a line."""
+    """Report what follows right-to-left text on its line, one finding per line."""
     suspects = [
         (number, line, start)
         for number, line in enumerate(text.split("\n"), 1)
@@ -33,8 +32,8 @@ def scrambled_lines(path: str, root: Node, text: str) -> Iterator[Finding]:
     ]
     if not suspects:
         return
-    values: dict[int, list[Written]] = {}
-    for one in scalars(root):
+    values: dict[int, list[YamlToken]] = {}
+    for one in yaml_tokens(root):
         if rtl_start(one.text) is not None:
             # A block scalar ends where the next line begins.
             for number in range(
@@ -54,8 +53,8 @@ def scrambled_lines(path: str, root: Node, text: str) -> Iterator[Finding]:
             )
 
 
-def _behind(values: list[Written], number: int, line: str) -> tuple[str, str, None] | None:
-    """Look behind the first right-to-left value that ends on a line."""
+def _behind(values: list[YamlToken], number: int, line: str) -> tuple[str, str, None] | None:
+    """Check what follows the first right-to-left value that ends on a line."""
     ends = [one.text_range.end_column for one in values if one.text_range.end_line == number]
     rest = line[ends[0] - 1 :].strip() if ends else ""
     if not rest:
@@ -65,8 +64,10 @@ def _behind(values: list[Written], number: int, line: str) -> tuple[str, str, No
     return f"`{rest[0]}` stands", "write each entry on a line of its own: `- NAME`, or `KEY: NAME`", None
 
 
-def _within(path: str, values: list[Written], line: str, start: int) -> tuple[str, str, Fix | None] | None:
-    """Look for Latin letters behind right-to-left ones in one value, or in a comment."""
+def _within(
+    path: str, values: list[YamlToken], line: str, start: int
+) -> tuple[str, str, Fix | None] | None:
+    """Check for Latin letters after right-to-left ones in one value, or in a comment."""
     first = next((index for index in range(start, len(line)) if is_ltr(line[index])), None)
     if first is None:
         return None

@@ -1,37 +1,34 @@
-"""A YAML file without the characters that nobody sees (rule Y03), and the way back to its own places.
+"""Removal of invisible characters from a YAML file before it is parsed (rule Y03).
 
-The file is parsed as if they were not there, so that one of them is one finding, not also a key that no
-schema knows and words that stand nowhere. Places are then moved back to the file as it is.
+The file is parsed without them, so that each is one finding, and not also an unknown key or a quote that
+is not found. Ranges are then moved back to the file as it is.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from claimpack.model.document import Entry, Mapping, Scalar, Sequence
 from claimpack.model.finding import Related
 from claimpack.model.fix import Edit, Fix
+from claimpack.model.line_index import LineIndex
 from claimpack.model.location import Location, TextRange
-from claimpack.parse.scalars import scalars
 from claimpack.rules.yaml import invisible_character
 from claimpack.text.direction import character_name, invisible
+from claimpack.yaml.nodes import Entry, Mapping, Scalar, Sequence, yaml_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as Map
 
-    from claimpack.model.document import Node
     from claimpack.model.finding import Finding
-    from claimpack.parse.scalars import Written
+    from claimpack.yaml.nodes import Node, YamlToken
 
 
 @dataclass(frozen=True, slots=True)
-class Unseen:
-    """Characters that were taken out of a file, with their places in it, in order."""
+class RemovedCharacters:
+    """Characters that were removed from a file, with their ranges in it, in order."""
 
     path: str
     characters: tuple[tuple[TextRange, str], ...] = ()
@@ -39,7 +36,7 @@ class Unseen:
     """The columns of these characters, by line."""
 
     def moved(self, text_range: TextRange) -> TextRange:
-        """Turn a place of the text without them into one of the file; it takes in those at its ends."""
+        """Convert a range of the text without them to one of the file; it includes those at its ends."""
         return TextRange(
             text_range.line,
             self._column(text_range.line, text_range.column, before=True),
@@ -54,7 +51,7 @@ class Unseen:
         return column
 
     def relocated(self, finding: Finding) -> Finding:
-        """Move the places of a finding in the text without them."""
+        """Convert the ranges of a finding."""
 
         def moved(location: Location) -> Location:
             return (
@@ -67,7 +64,7 @@ class Unseen:
         return finding.moved(moved(finding.location), related)
 
     def restored(self, node: Node) -> Node:
-        """Move the places of a tree; values that spell such a character as an escape lose it."""
+        """Convert the ranges of a tree, and remove such characters that values spell as escapes."""
         if isinstance(node, Scalar):
             return Scalar(_without(str(node.value)), self.moved(node.text_range))
         if isinstance(node, Sequence):
@@ -79,16 +76,16 @@ class Unseen:
         return Mapping(tuple(entries), self.moved(node.text_range))
 
     def findings(self, node: Node | None) -> Iterator[Finding]:
-        """Report the characters, given the tree as it was parsed: one finding for a key or value."""
-        written = [] if node is None else list(scalars(node))
-        for one in written:
+        """Report the characters, given the tree as it was parsed: one finding per key or value."""
+        tokens = [] if node is None else list(yaml_tokens(node))
+        for one in tokens:
             for character in dict.fromkeys(one.text[index] for index in invisible(one.text)):
                 at = one.location(self.path)._replace(text_range=self.moved(one.text_range))
                 fix = self._fix([replace(one, text_range=self.moved(one.text_range))])
                 yield invisible_character.RULE.at(
                     at, hint="delete its escape", fix=fix, character=character_name(character)
                 )
-        moved = [replace(one, text_range=self.moved(one.text_range)) for one in written]
+        moved = [replace(one, text_range=self.moved(one.text_range)) for one in tokens]
         owners = [
             (text_range, character, [one for one in moved if _holds(one.text_range, text_range)])
             for text_range, character in self.characters
@@ -116,8 +113,8 @@ class Unseen:
                 character=character_name(character),
             )
 
-    def _fix(self, owner: list[Written]) -> Fix | None:
-        """Write the key or value anew; one that runs over several lines is left to a person."""
+    def _fix(self, owner: list[YamlToken]) -> Fix | None:
+        """Rewrite the key or value if it is on one line."""
         if not owner or owner[0].text_range.line != owner[0].text_range.end_line:
             return None
         clean = _without(owner[0].text)
@@ -127,20 +124,19 @@ class Unseen:
         return Fix(title="delete the invisible characters", edits=(edit,), safe=True)
 
 
-def taken_out(path: str, text: str) -> tuple[str, Unseen]:
-    """Take the invisible characters out of a text."""
+def without_invisible(path: str, text: str) -> tuple[str, RemovedCharacters]:
+    """Remove the invisible characters from a text."""
     indexes = invisible(text)
     if not indexes:
-        return text, Unseen(path)
-    starts = [0, *(found.end() for found in re.finditer("\n", text))]
-    places = []
+        return text, RemovedCharacters(path)
+    line_index = LineIndex(text)
+    characters = []
     columns: dict[int, list[int]] = {}
     for index in indexes:
-        line = bisect_right(starts, index)
-        column = index - starts[line - 1] + 1
-        places.append((TextRange(line, column, line, column + 1), text[index]))
+        line, column = line_index.line_and_column(index)
+        characters.append((TextRange(line, column, line, column + 1), text[index]))
         columns.setdefault(line, []).append(column)
-    return _dropped(text, indexes), Unseen(path, tuple(places), columns)
+    return _dropped(text, indexes), RemovedCharacters(path, tuple(characters), columns)
 
 
 def _without(text: str) -> str:

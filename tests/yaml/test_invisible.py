@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimpack.model.document import plain
 from claimpack.model.fix import Edit
 from claimpack.model.location import Location, TextRange
-from claimpack.parse.yaml_tree import parse_yaml
+from claimpack.yaml.nodes import plain
+from claimpack.yaml.strict import parse_yaml
 
 AT = Location("a.yaml")
 

@@ -1,4 +1,4 @@
-"""The quick validator never accepts what the slow one refuses, and accepts every file of ours."""
+"""The fast validator never accepts what the schema refuses, and accepts every file of the repository."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimpack.model.document import Document, plain
 from claimpack.model.location import START
-from claimpack.parse.json_tree import parse_json
-from claimpack.parse.quick_shape import quick
-from claimpack.parse.shape_findings import Explainer
-from claimpack.parse.yaml_tree import parse_yaml
+from claimpack.parse.schema import fast_validator
+from claimpack.parse.schema_messages import Explainer
 from claimpack.workspace.contracts import read_contracts
+from claimpack.yaml.document import Document
+from claimpack.yaml.json import parse_json
+from claimpack.yaml.nodes import plain
+from claimpack.yaml.strict import parse_yaml
 from tests.conftest import HARBOUR, ROOT
 
 SHAPES = read_contracts().shapes
-SLOW = Explainer(SHAPES)
-QUICK = {name: quick(name, SHAPES) for name in SHAPES}
+EXPLAINER = Explainer(SHAPES)
+FAST = {name: fast_validator(name, SHAPES) for name in SHAPES}
 
 
 def kind_of(path: Path) -> str:
@@ -48,8 +49,8 @@ for _path in FILES:
 
 
 @pytest.mark.parametrize(("kind", "tree"), TREES, ids=[f"{one.parent.name}/{one.name}" for one in FILES])
-def test_every_file_of_ours_takes_the_quick_way(kind: str, tree: Any) -> None:
-    assert QUICK[kind](tree)
+def test_every_file_of_ours_is_accepted_by_the_fast_validator(kind: str, tree: Any) -> None:
+    assert FAST[kind](tree)
 
 
 def places(tree: Any) -> list[tuple[Any, Any]]:
@@ -92,18 +93,18 @@ values = st.one_of(
 )
 
 
-def slow_accepts(kind: str, tree: Any) -> bool:
+def schema_accepts(kind: str, tree: Any) -> bool:
     if kind == "datapackage":
         document, found = parse_json("a", json.dumps(tree))
         assert not found
     else:
         document = Document("a", node_of(tree))
     assert document is not None
-    return not SLOW.check(document, kind)
+    return not EXPLAINER.check(document, kind)
 
 
 def node_of(tree: Any) -> Any:
-    from claimpack.model.document import Entry, Mapping, Scalar, Sequence
+    from claimpack.yaml.nodes import Entry, Mapping, Scalar, Sequence
 
     if isinstance(tree, dict):
         entries = tuple(Entry(key, START, node_of(value)) for key, value in tree.items())
@@ -115,7 +116,7 @@ def node_of(tree: Any) -> Any:
 
 @settings(max_examples=400)
 @given(st.data())
-def test_what_the_quick_way_accepts_the_slow_one_does(data: st.DataObject) -> None:
+def test_what_the_fast_validator_accepts_the_schema_accepts(data: st.DataObject) -> None:
     kind, tree = data.draw(st.sampled_from(TREES))
     tree = copy.deepcopy(tree)
     for _ in range(data.draw(st.integers(1, 2))):
@@ -130,5 +131,5 @@ def test_what_the_quick_way_accepts_the_slow_one_does(data: st.DataObject) -> No
             del holder[key]
         elif isinstance(holder, dict):
             holder[data.draw(st.sampled_from(["figuer", "via", "by@7", "note", "x y"]))] = holder.pop(key)
-    if QUICK[kind](tree):
-        assert slow_accepts(kind, tree)
+    if FAST[kind](tree):
+        assert schema_accepts(kind, tree)

@@ -1,7 +1,7 @@
-"""What the YAML parser could not read, put where the writer has to look (rule Y01).
+"""Errors of the YAML parser as findings, located where the mistake most likely is (rule Y01).
 
-The parser stops where it can go no further. Often the slip is earlier: a quotation mark or a bracket that
-is never closed lets it read on to another line, and so does a key without its colon.
+The parser stops where it can go no further. Often the mistake is earlier: after a quotation mark or a
+bracket that is never closed, or a key without its colon, it reads on to another line.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from claimpack.rules.yaml import outside_yaml_subset
 
 if TYPE_CHECKING:
     import yaml
-
     from claimpack.model.finding import Finding
 
-# What the parser says that it was reading, and what is wrong where it began that on an earlier line.
+# The parser's context, and what is wrong if that context began on an earlier line.
 _BEGUN = {
     "while scanning a quoted scalar": "a quotation mark is never closed",
     "while parsing a flow sequence": "a bracket is never closed",
@@ -38,7 +37,7 @@ _ENTRY = re.compile(r"[^#]*:(?:\s|$)")
 
 _HINT = "look at the indentation and quotes of this line and of the one before it"
 
-# What the parser says, and what the writer most likely did.
+# The parser's problem, and the most likely mistake.
 _HINTS = (
     (
         "mapping values are not allowed",
@@ -59,7 +58,7 @@ _HINTS = (
 
 
 def syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
-    """Word the parser's error, and choose which of its two marks to point at."""
+    """Build the finding of a parser error, and choose which of its two marks to report."""
     lines = text.split("\n")
     mark = error.problem_mark or error.context_mark
     stopped = _at(lines, mark) if mark is not None else START
@@ -77,9 +76,9 @@ def syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
         if context == "while scanning a simple key":
             hint = "write `KEY: value`, with a colon and a space"
         return _found(path, begun, problem, hint, (stopped, "it was noticed only here"))
-    slip = _slip(lines, stopped) if error.problem == _SECOND_COLON else None
-    if slip is not None:
-        text_range, problem, hint = slip
+    cause = _cause(lines, stopped) if error.problem == _SECOND_COLON else None
+    if cause is not None:
+        text_range, problem, hint = cause
         return _found(
             path, text_range, f"this is not YAML: {problem}", hint, (stopped, error.problem or "")
         )
@@ -101,8 +100,8 @@ def _found(
     )
 
 
-def _slip(lines: list[str], colon: TextRange) -> tuple[TextRange, str, str] | None:
-    """Find what joined a sound line to the one above it: no colon there, or a deeper indentation here."""
+def _cause(lines: list[str], colon: TextRange) -> tuple[TextRange, str, str] | None:
+    """Find why a valid line continues the one above it: no colon there, or a deeper indentation here."""
     here = lines[colon.line - 1][: colon.column - 1]
     key = _FIRST_KEY.fullmatch(here)
     number = next((at for at in range(colon.line - 1, 0, -1) if lines[at - 1].strip()), None)
@@ -124,7 +123,7 @@ def _slip(lines: list[str], colon: TextRange) -> tuple[TextRange, str, str] | No
 
 
 def _at(lines: list[str], mark: yaml.Mark) -> TextRange:
-    """Give the place of a mark; one behind the end of the file is put at its last character."""
+    """Return the range of a mark; a mark after the end of the file is moved to its last character."""
     if mark.line < len(lines):
         end = min(mark.column + 1, len(lines[mark.line].removesuffix("\r")))
         return TextRange(mark.line + 1, mark.column + 1, mark.line + 1, max(mark.column, end) + 1)

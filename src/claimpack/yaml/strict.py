@@ -1,8 +1,8 @@
-"""Strict YAML: text to a document in which every scalar is a string and every node knows its range.
+"""The strict reader: YAML text to a document in which every scalar is a string and every node has a range.
 
-The subset is that of rule Y01: one document, block or flow collections, plain, quoted and block
-scalars, unique keys. Tags, anchors, aliases and merges are refused, and so is implicit typing: `no`,
-`12:30` and `2024-10-25` stay the strings that a reader sees.
+The subset is that of rule Y01: one document, block or flow collections, plain, quoted and block scalars,
+unique keys. Tags, anchors, aliases and merges are refused, and there is no implicit typing: `no`, `12:30`
+and `2024-10-25` are strings. `fast` reads files in canonical format with the same result.
 """
 
 from __future__ import annotations
@@ -11,26 +11,27 @@ import re
 from typing import TYPE_CHECKING
 
 import yaml
-
-from claimpack.model.document import Document, Entry, Mapping, Node, Scalar, Sequence
 from claimpack.model.finding import Finding, Related
+from claimpack.model.line_index import LineIndex
 from claimpack.model.location import START, Location, TextRange
-from claimpack.parse.line_order import scrambled_lines
-from claimpack.parse.syntax_error import syntax_error
-from claimpack.parse.unseen import taken_out
 from claimpack.rules.yaml import outside_yaml_subset
 from claimpack.text.direction import BYTE_ORDER_MARK
+from claimpack.yaml.document import Document
+from claimpack.yaml.invisible import without_invisible
+from claimpack.yaml.line_order import scrambled_lines
+from claimpack.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from claimpack.yaml.syntax_error import syntax_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# libyaml's parser is about ten times faster; both give the same events.
+# libyaml's parser is about ten times faster; both yield the same events.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 32
-_BEHIND_SIGN = " \t\r,[]{}"
+_AFTER_SIGN = " \t\r,[]{}"
 
 # Line breaks that editors do not show as such, and characters that YAML 1.2 §5.1 does not print.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
+_NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
 
 
 class _TooDeepError(Exception):
@@ -38,36 +39,33 @@ class _TooDeepError(Exception):
 
 
 def parse_yaml(path: str, text: str) -> tuple[Document | None, list[Finding], frozenset[str]]:
-    """Parse a file. Returns its document, its findings (Y01, Y03, Y04), and the pointers not to trust.
+    """Parse a file. Returns its document, its findings (Y01, Y03, Y04), and the pointers of refused values.
 
-    A pointer not to trust leads to a value that was refused: who reads the document leaves the
-    record around it alone. The document is None where the text has no single tree. A byte order mark may
-    begin a file (YAML 1.2 §5.2); no editor shows it, so no column counts it.
+    The value at a refused pointer is not what the file says: the record around it must not be used. The
+    document is None if the text has no single tree. A byte order mark may begin a file (YAML 1.2 §5.2);
+    editors do not show it, so columns do not count it.
     """
     text = text.removeprefix(BYTE_ORDER_MARK)
-    seen, unseen = taken_out(path, text)
-    root, found, refused = _parsed(path, seen)
+    visible, removed = without_invisible(path, text)
+    root, found, refused = _parsed(path, visible)
     if root is not None:
-        found += scrambled_lines(path, root, seen)
-    if unseen.characters or "\\" in seen:  # as they stand, or perhaps as escapes
-        found = [*unseen.findings(root), *(unseen.relocated(one) for one in found)]
-        root = unseen.restored(root) if root is not None else None
+        found += scrambled_lines(path, root, visible)
+    if removed.characters or "\\" in visible:  # as characters, or perhaps as escapes
+        found = [*removed.findings(root), *(removed.relocated(one) for one in found)]
+        root = removed.restored(root) if root is not None else None
     if root is None:
         return None, found, refused
     return Document(path, root, text), found, refused
 
 
 def _parsed(path: str, text: str) -> tuple[Node | None, list[Finding], frozenset[str]]:
-    unfit = _UNFIT.search(text)
-    if unfit is not None:
-        text_range = _place_of(text, unfit.start())
-        what = f"the character U+{ord(unfit[0]):04X} is not allowed in YAML"
+    bad = _NOT_ALLOWED.search(text)
+    if bad is not None:
+        line, column = LineIndex(text).line_and_column(bad.start())
+        location = Location(path, text_range=TextRange(line, column, line, column + 1))
+        problem = f"the character U+{ord(bad[0]):04X} is not allowed in YAML"
         hint = "delete it; it is invisible in most editors"
-        return (
-            None,
-            [outside_yaml_subset.RULE.at(Location(path, text_range=text_range), problem=what, hint=hint)],
-            frozenset(),
-        )
+        return None, [outside_yaml_subset.RULE.at(location, problem=problem, hint=hint)], frozenset()
     builder = _Builder(path, text)
     try:
         root = builder.document()
@@ -81,7 +79,7 @@ def _parsed(path: str, text: str) -> tuple[Node | None, list[Finding], frozenset
 
 
 class _Builder:
-    """Turns the parser's events into nodes, and keeps going after a finding."""
+    """Builds nodes from the parser's events; goes on after a finding."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -89,7 +87,7 @@ class _Builder:
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
         self.findings: list[Finding] = []
         self.refused: set[str] = set()
-        self.trail: list[str] = []
+        self.tokens: list[str] = []
         self.last = START
 
     def document(self) -> Node:
@@ -99,7 +97,7 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 n_documents += 1
-                text_range = _place(event)
+                text_range = _range_of(event)
                 if n_documents == 1:
                     first = text_range
                 else:
@@ -115,13 +113,13 @@ class _Builder:
         return root
 
     def node(self, event: yaml.Event) -> Node:
-        self.last = text_range = _place(event)
-        if len(self.trail) > _MAX_DEPTH:
+        self.last = text_range = _range_of(event)
+        if len(self.tokens) > _MAX_DEPTH:
             raise _TooDeepError
         anchor = getattr(event, "anchor", None)
         if isinstance(event, yaml.AliasEvent):
             self.refuse(text_range, f"an alias (*{anchor})", hint="write the value out in full")
-            self.distrust()
+            self.refuse_value()
             return Scalar("", text_range)
         if anchor is not None:
             at, written = self.sign("&", text_range)
@@ -130,7 +128,7 @@ class _Builder:
             at, written = self.sign("!", text_range)
             bare = isinstance(event, yaml.ScalarEvent) and event.value == ""
             if bare:
-                self.distrust()
+                self.refuse_value()
             hint = (
                 "write the word without it" if bare else "delete it: the schema says what type a value has"
             )
@@ -144,26 +142,26 @@ class _Builder:
     def sequence(self, text_range: TextRange) -> Sequence:
         items: list[Node] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            self.trail.append(str(len(items)))
+            self.tokens.append(str(len(items)))
             items.append(self.node(event))
-            self.trail.pop()
-        return Sequence(tuple(items), _through(text_range, _place(event)))
+            self.tokens.pop()
+        return Sequence(tuple(items), _through(text_range, _range_of(event)))
 
     def mapping(self, text_range: TextRange) -> Mapping:
         entries: dict[str, Entry] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            self.trail.append("?")
+            self.tokens.append("?")
             key = self.node(event)
-            self.trail.pop()
+            self.tokens.pop()
             name = key.value if isinstance(key, Scalar) and isinstance(key.value, str) else "?"
             if not isinstance(key, Scalar):
                 self.refuse(key.text_range, "a key that is a list or a map", hint="a key is one word")
-            self.trail.append(name)
+            self.tokens.append(name)
             value = self.node(next(self.events))
-            self.trail.pop()
+            self.tokens.pop()
             if name == "<<":
                 self.refuse(key.text_range, "a merge (<<)", hint="write the keys out in full")
-                self.distrust()
+                self.refuse_value()
             elif name in entries:
                 first = entries[name].key_range
                 note = Related(location=Location(self.path, text_range=first), message="first written here")
@@ -172,19 +170,19 @@ class _Builder:
                 self.refuse(key.text_range, problem, hint=hint, related=(note,))
             elif isinstance(key, Scalar):
                 entries[name] = Entry(name, key.text_range, value)
-        return Mapping(tuple(entries.values()), _through(text_range, _place(event)))
+        return Mapping(tuple(entries.values()), _through(text_range, _range_of(event)))
 
     def sign(self, mark: str, text_range: TextRange) -> tuple[TextRange, str]:
-        """Find an anchor or a tag at the beginning of a node, as it is written."""
+        """Return the range and the text of an anchor or a tag at the beginning of a node."""
         line = self.lines[text_range.line - 1]
         start = line.find(mark, text_range.column - 1)
         if start < 0:
             return text_range, mark
-        end = next((at for at in range(start, len(line)) if line[at] in _BEHIND_SIGN), len(line))
+        end = next((at for at in range(start, len(line)) if line[at] in _AFTER_SIGN), len(line))
         return TextRange(text_range.line, start + 1, text_range.line, end + 1), line[start:end]
 
-    def distrust(self) -> None:
-        self.refused.add("".join(f"/{_escaped(token)}" for token in self.trail))
+    def refuse_value(self) -> None:
+        self.refused.add(Location(self.path).child(*self.tokens).pointer)
 
     def refuse(
         self,
@@ -199,11 +197,7 @@ class _Builder:
         )
 
 
-def _escaped(token: str) -> str:
-    return token.replace("~", "~0").replace("/", "~1")
-
-
-def _place(event: yaml.Event) -> TextRange:
+def _range_of(event: yaml.Event) -> TextRange:
     start, end = event.start_mark, event.end_mark
     assert start is not None
     assert end is not None
@@ -212,9 +206,3 @@ def _place(event: yaml.Event) -> TextRange:
 
 def _through(start: TextRange, end: TextRange) -> TextRange:
     return TextRange(start.line, start.column, end.end_line, end.end_column)
-
-
-def _place_of(text: str, index: int) -> TextRange:
-    line = text.count("\n", 0, index) + 1
-    column = index - (text.rfind("\n", 0, index) + 1) + 1
-    return TextRange(line, column, line, column + 1)

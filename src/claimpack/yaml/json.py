@@ -1,16 +1,17 @@
-"""JSON text to a document in which every node knows its range, for the one JSON file that people write."""
+"""JSON text to a document in which every node has a range, for `datapackage.json`, which people write."""
 
 from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from claimpack.model.document import Document, Entry, Mapping, Node, Scalar, Sequence
 from claimpack.model.finding import Finding, Related
+from claimpack.model.line_index import LineIndex
 from claimpack.model.location import Location, TextRange
 from claimpack.rules.yaml import outside_yaml_subset
+from claimpack.yaml.document import Document
+from claimpack.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +21,10 @@ _MAX_DEPTH = 32
 
 
 def parse_json(path: str, text: str) -> tuple[Document | None, list[Finding]]:
-    """Parse a JSON file (RFC 8259). Repeated keys are a finding (Y01), and so is what is not JSON."""
+    """Parse a JSON file (RFC 8259). Repeated keys and invalid JSON are findings (Y01)."""
     reader = _Reader(path, text)
     try:
-        json.loads(text)  # the standard reader says what is wrong; ours only adds places
+        json.loads(text)  # the standard reader finds errors; ours adds ranges
         root, _ = reader.value(_skip(text, 0), 0)
     except json.JSONDecodeError as error:
         return None, [_syntax_error(path, text, error)]
@@ -34,23 +35,19 @@ def parse_json(path: str, text: str) -> tuple[Document | None, list[Finding]]:
 
 
 def _syntax_error(path: str, text: str, error: json.JSONDecodeError) -> Finding:
-    """Word an error. A comma before a closing bracket is told alike by every version of the reader."""
+    """Build the finding of an error. Its words for a trailing comma do not depend on the Python version."""
     before = text[: error.pos].rstrip()
     comma = error.pos if text[error.pos : error.pos + 1] == "," else len(before) - 1
     if text[comma : comma + 1] == "," and text[comma + 1 :].lstrip()[:1] in ("]", "}"):
         at, words, hint = comma, "a comma before a closing bracket", "delete it"
     else:
         at, words, hint = error.pos, error.msg, None
-    line, column = text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
-    # Behind the last character of a line there is nothing to underline.
+    line, column = LineIndex(text).line_and_column(at)
+    # After the last character of a line there is nothing to underline.
     text_range = TextRange(line, column, line, column + (text[at : at + 1] not in ("", "\r", "\n")))
     return outside_yaml_subset.RULE.at(
         Location(path, text_range=text_range), problem=f"this is not JSON: {words}", hint=hint
     )
-
-
-def _line_starts(text: str) -> list[int]:
-    return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
 def _skip(text: str, index: int) -> int:
@@ -60,19 +57,14 @@ def _skip(text: str, index: int) -> int:
 
 
 class _Reader:
-    """Walks text that is known to be JSON."""
+    """Reads text that is known to be JSON."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self.starts = _line_starts(text)
+        self.text_range = LineIndex(text).text_range
         self.decode = json.JSONDecoder().raw_decode
         self.findings: list[Finding] = []
-
-    def text_range(self, start: int, end: int) -> TextRange:
-        first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, end) - 1
-        return TextRange(first + 1, start - self.starts[first] + 1, last + 1, end - self.starts[last] + 1)
 
     def value(self, index: int, depth: int) -> tuple[Node, int]:
         if depth > _MAX_DEPTH:

@@ -1,4 +1,4 @@
-"""The trees of `annotations/registry/*.yaml` and `annotations/retired.yaml` to registry entries."""
+"""Entries of `annotations/registry/*.yaml` and `annotations/retired.yaml`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _POST = re.compile(r"(?P<title>.+?) of (?P<org>[a-z0-9-]+)(?: (?P<start>[^/ ]*)/
 
 
 def build_actor(actor_id: str, fields: Fields, location: Location) -> Actor:
-    """Build an actor with its posts and the names that pages give it."""
+    """Build an actor with its posts and aliases."""
     posts = enumerate(texts(fields, "posts"))
     return Actor(
         actor_id=actor_id,
@@ -65,7 +65,7 @@ def build_measure(measure_id: str, fields: Fields, location: Location) -> Measur
 
 
 def build_event(event_id: str, fields: Fields, location: Location) -> Event:
-    """Build an event; its date is understood later."""
+    """Build an event; its date is resolved later."""
     return Event(
         event_id=event_id,
         when=str(fields["when"]),
@@ -77,7 +77,7 @@ def build_event(event_id: str, fields: Fields, location: Location) -> Event:
 
 
 def build_cues(key: str, words: object, location: Location) -> CueList:
-    """Build the words that give one mode and tone."""
+    """Build the cue words of one mode and tone."""
     mode, _, tone = key.partition(" ")
     written = texts({"words": words}, "words")
     folded = frozenset(map(fold, written))
@@ -92,7 +92,7 @@ def build_released(claim_id: str, fields: Fields, location: Location) -> Release
 
 
 def build_tombstone(claim_id: str, fields: Fields, location: Location) -> Tombstone:
-    """Build the record of a claim that is gone."""
+    """Build the record of a retired claim."""
     return Tombstone(
         claim_id=claim_id,
         since=str(fields["since"]),

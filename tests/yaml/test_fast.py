@@ -1,4 +1,4 @@
-"""What the quick reader gives is what PyYAML and the layout say, and every file of ours gets it."""
+"""The fast reader returns what PyYAML and the formatter say, and reads every file of the repository."""
 
 from __future__ import annotations
 
@@ -7,24 +7,28 @@ from typing import Any
 from unicodedata import bidirectional
 
 import pytest
-import yaml
 
-from claimpack.layout.form import format_document
-from claimpack.layout.order import Order
-from claimpack.layout.scalars import scalar
-from claimpack.model.document import plain
+import yaml
 from claimpack.parse.prose import foreign_prose, foreign_prose_in
-from claimpack.parse.quick_lines import AHEAD, BEHIND, RIGHT_TO_LEFT
-from claimpack.parse.quick_tree import QuickReader
-from claimpack.parse.yaml_tree import parse_yaml
 from claimpack.text.direction import NON_JOINER, invisible
 from claimpack.workspace.contracts import read_contracts
+from claimpack.yaml.fast import (
+    AFTER_RIGHT_TO_LEFT,
+    LEFT_TO_RIGHT,
+    RIGHT_TO_LEFT,
+    FastReader,
+    NeedsStrictReader,
+)
+from claimpack.yaml.format import format_document, format_scalar
+from claimpack.yaml.nodes import plain
+from claimpack.yaml.schema_node import SchemaNode
+from claimpack.yaml.strict import parse_yaml
 from tests.conftest import HARBOUR, ROOT
-from tests.parse.yaml_cases import FINE, ODD
-from tests.parse.yaml_mutants import Source, mutants, pieces, values
+from tests.yaml.cases import FINE, ODD
+from tests.yaml.mutants import Source, mutants, pieces, values
 
 SHAPES = read_contracts().shapes
-READER = QuickReader(SHAPES)
+READER = FastReader(SHAPES)
 STARTER = ROOT / "src" / "claimpack" / "starter"
 
 
@@ -45,10 +49,15 @@ SOURCES: list[Source] = [
 ] + [("annotations", text) for text in FINE.values()]
 
 
-def slow(text: str, kind: str) -> object:
-    """Go the slow way: the values, or None where there is anything to find."""
+def strict(text: str, kind: str) -> object:
+    """Return the values by the strict reader; None if there is any finding."""
     document, found, refused = parse_yaml("a.yaml", text)
-    if document is None or found or refused or format_document(document, Order(kind, SHAPES)) != text:
+    if (
+        document is None
+        or found
+        or refused
+        or format_document(document, SchemaNode.root(kind, SHAPES)) != text
+    ):
         return None
     return plain(document.root)
 
@@ -64,55 +73,62 @@ def same(one: Any, other: Any) -> bool:
     return isinstance(one, str) and one == other
 
 
-def is_quick(text: str, kind: str) -> bool:
-    """Tell whether a file takes the quick way; if so, the slow way has to lead to the same values."""
-    tree = READER.tree(text, kind)
+def fast(text: str, kind: str, reader: FastReader = READER) -> dict[str, Any] | None:
+    try:
+        return reader.read(text, kind)
+    except NeedsStrictReader:
+        return None
+
+
+def is_fast(text: str, kind: str) -> bool:
+    """Determine whether the fast reader reads a file; if so, the strict reader returns the same values."""
+    tree = fast(text, kind)
     if tree is None:
         return False
-    assert same(tree, slow(text, kind)), text
+    assert same(tree, strict(text, kind)), text
     assert tree == yaml.load(text, yaml.BaseLoader), text
     return True
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_every_file_of_ours_takes_the_quick_way(path: Path) -> None:
-    assert is_quick(path.read_text("utf-8"), kind_of(path))
+def test_every_file_of_ours_is_read_by_the_fast_reader(path: Path) -> None:
+    assert is_fast(path.read_text("utf-8"), kind_of(path))
 
 
 @pytest.mark.parametrize("name", FINE)
-def test_what_the_layout_writes_takes_the_quick_way(name: str) -> None:
-    assert is_quick(FINE[name], "annotations")
+def test_what_the_formatter_writes_is_read_by_the_fast_reader(name: str) -> None:
+    assert is_fast(FINE[name], "annotations")
 
 
 @pytest.mark.parametrize("name", ODD)
-def test_what_it_does_not_write_goes_the_slow_way(name: str) -> None:
-    assert not is_quick(ODD[name], "annotations")
+def test_what_it_does_not_write_needs_the_strict_reader(name: str) -> None:
+    assert not is_fast(ODD[name], "annotations")
 
 
 def test_there_are_cases_of_both_sorts() -> None:
     assert len(FINE) > 100
-    assert sum(slow(text, "annotations") is None for text in ODD.values()) > 300
+    assert sum(strict(text, "annotations") is None for text in ODD.values()) > 300
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_damaged_files_are_not_taken_for_sound(seed: int) -> None:
+def test_damaged_files_are_not_accepted(seed: int) -> None:
     count = 1000
-    quick = sum(is_quick(text, kind) for kind, text in mutants(SOURCES, seed, count))
-    assert quick > count // 10  # some damage is none, or else nothing would be tested
+    n_fast = sum(is_fast(text, kind) for kind, text in mutants(SOURCES, seed, count))
+    assert n_fast > count // 10  # some damage is none, or else nothing would be tested
 
 
 @pytest.mark.parametrize("as_written", [True, False])
-def test_any_value_is_read_as_the_slow_way_reads_it(as_written: bool) -> None:
-    count = quick = 0
+def test_any_value_is_read_as_the_strict_reader_reads_it(as_written: bool) -> None:
+    count = n_fast = 0
     for value in values(1, 4000):
         if "\n" in value and not as_written:
             continue
         count += 1
-        written = value if as_written else scalar(value)
-        quick += is_quick(
+        written = value if as_written else format_scalar(value)
+        n_fast += is_fast(
             f"claims:\n  a:\n    gloss: {written}\n    flags:\n      - {written}\n", "annotations"
         )
-    assert quick > count // (8 if as_written else 4)
+    assert n_fast > count // (8 if as_written else 4)
 
 
 def test_a_second_file_is_read_by_itself() -> None:
@@ -133,10 +149,10 @@ def test_a_second_file_is_read_by_itself() -> None:
     texts = [f"claims:\n  a:\n    {one}\n    {other}\n" for one, other in maps]
     taken = set()
     for order in (texts, texts[::-1]):
-        reader = QuickReader(SHAPES)
+        reader = FastReader(SHAPES)
         for text in order * 2:
-            tree = reader.tree(text, "annotations")
-            assert tree is None or same(tree, slow(text, "annotations"))
+            tree = fast(text, "annotations", reader)
+            assert tree is None or same(tree, strict(text, "annotations"))
             taken |= {text} if tree is not None else set()
     assert {texts[0], texts[5], texts[9], texts[10]} <= taken
 
@@ -144,8 +160,8 @@ def test_a_second_file_is_read_by_itself() -> None:
 def test_the_same_text_is_another_file_in_another_place() -> None:
     text = "kind: media\nname: Port\nwhen: 2021\n"
     for kind in (*SHAPES, "unheard-of"):
-        tree = READER.tree(text, kind)
-        assert tree is None or same(tree, slow(text, kind))
+        tree = fast(text, kind)
+        assert tree is None or same(tree, strict(text, kind))
 
 
 def characters(ranges: str) -> str:
@@ -160,7 +176,7 @@ def characters(ranges: str) -> str:
 
 
 def test_the_classes_of_characters_are_what_they_say() -> None:
-    ahead, behind = characters(AHEAD), characters(BEHIND)
+    ahead, behind = characters(LEFT_TO_RIGHT), characters(AFTER_RIGHT_TO_LEFT)
     assert not [one for one in ahead if bidirectional(one) in ("R", "AL")]
     assert not [one for one in behind if bidirectional(one) == "L"]
     assert set(characters(RIGHT_TO_LEFT)) <= set(behind)

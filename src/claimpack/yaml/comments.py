@@ -1,4 +1,4 @@
-"""The comments of a YAML file, which its parser does not keep: each with the line that it belongs to."""
+"""The comments of a YAML file, which the parser drops: each with the line that it belongs to."""
 
 from __future__ import annotations
 
@@ -6,38 +6,39 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimpack.model.document import Mapping, Scalar, Sequence
+from claimpack.yaml.nodes import Mapping, Sequence, yaml_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimpack.model.document import Document, Node
     from claimpack.model.location import TextRange
+    from claimpack.yaml.document import Document
+    from claimpack.yaml.nodes import Node
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
 
 
 @dataclass(slots=True)
 class Comments:
-    """By line of a key or item (1-based): comments above it, behind it, and below all that it holds."""
+    """By line of a key or item (1-based): comments above it, after it, and below its value."""
 
     header: list[str] = field(default_factory=list)
     above: dict[int, list[str]] = field(default_factory=dict)
     behind: dict[int, str] = field(default_factory=dict)
     below: dict[int, list[str]] = field(default_factory=dict)
     spaced: set[int] = field(default_factory=set)
-    """Lines of entries that an empty line sets apart from what is above them."""
+    """Lines of entries that follow an empty line."""
     footer: list[str] = field(default_factory=list)
 
     @property
     def count(self) -> int:
-        """How many comments there are."""
+        """The number of comments."""
         lists = (self.header, self.footer, *self.above.values(), *self.below.values())
         return sum(map(len, lists)) + len(self.behind)
 
 
 def comments_of(document: Document) -> Comments:
-    """Find the comments outside scalars, and attach each to an entry."""
+    """Collect the comments outside scalars, each attached to an entry."""
     lines = document.text.split("\n")
     columns = dict(_begins(document.root))
     inside = _inside_scalars(document.root)
@@ -72,7 +73,7 @@ def comments_of(document: Document) -> Comments:
 
 
 def _begins(node: Node) -> Iterator[tuple[int, int]]:
-    """Give line and column (0-based) of every key and item that begins a line."""
+    """Yield the line (1-based) and column (0-based) of every key and item."""
     if isinstance(node, Mapping):
         for entry in node.entries:
             yield entry.key_range.line, entry.key_range.column - 1
@@ -85,26 +86,15 @@ def _begins(node: Node) -> Iterator[tuple[int, int]]:
 
 def _inside_scalars(node: Node) -> dict[int, list[TextRange]]:
     found: dict[int, list[TextRange]] = {}
-    for text_range in _scalars(node):
+    for token in yaml_tokens(node):
+        text_range = token.text_range
         for line in range(text_range.line, text_range.end_line + 1):
             found.setdefault(line, []).append(text_range)
     return found
 
 
-def _scalars(node: Node) -> Iterator[TextRange]:
-    if isinstance(node, Mapping):
-        for entry in node.entries:
-            yield entry.key_range
-            yield from _scalars(entry.node)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    elif isinstance(node, Scalar):
-        yield node.text_range
-
-
 def _blanked(line: str, number: int, places: Iterable[TextRange]) -> str:
-    """Give a line with spaces in place of what is inside scalars, so that a `#` there is no comment."""
+    """Replace what is inside scalars by spaces, so that a `#` there is no comment."""
     for text_range in places:
         start = text_range.column - 1 if text_range.line == number else 0
         end = text_range.end_column - 1 if text_range.end_line == number else len(line)

@@ -1,4 +1,4 @@
-"""The tree of `sources/<source>.yaml` to a source."""
+"""Records of `sources/<source>.yaml`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def build_source(source_id: str, fields: Fields, location: Location) -> Source:
-    """Build the record of one captured page from a tree that its schema accepts."""
+    """Build the record of one captured page from values that fit the schema."""
     return Source(
         source_id=source_id,
         sha256=str(fields["sha256"]),

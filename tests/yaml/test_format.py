@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimpack.layout.comments import comments_of
-from claimpack.layout.form import format_document
-from claimpack.layout.order import Order
-from claimpack.layout.scalars import has_rtl, scalar
-from claimpack.model.document import Document, plain
-from claimpack.parse.yaml_tree import parse_yaml
 from claimpack.workspace.contracts import read_contracts
+from claimpack.yaml.comments import comments_of
+from claimpack.yaml.document import Document
+from claimpack.yaml.format import format_document, format_scalar, has_rtl
+from claimpack.yaml.nodes import plain
+from claimpack.yaml.schema_node import SchemaNode
+from claimpack.yaml.strict import parse_yaml
 from tests.conftest import HARBOUR, ROOT
 
 SHAPES = read_contracts().shapes
@@ -42,7 +42,7 @@ def kind_of(path: Path) -> str:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_file_of_ours_is_laid_out(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert format_document(parsed(text), Order(kind_of(path), SHAPES)) == text
+    assert format_document(parsed(text), SchemaNode.root(kind_of(path), SHAPES)) == text
 
 
 keys = st.from_regex(r"[a-z][a-z0-9-]{0,8}(@[0-9]{1,3}(\+[0-9]{1,2})?)?", fullmatch=True)
@@ -85,7 +85,7 @@ def rough(tree: Any, depth: int, draw: Any) -> list[str]:
 
 def quoted(value: str, draw: Any) -> str:
     single = "'" + value.replace("'", "''") + "'"
-    return str(draw(st.sampled_from([scalar(value) or "''", single])))
+    return str(draw(st.sampled_from([format_scalar(value) or "''", single])))
 
 
 @given(st.data(), st.dictionaries(keys, trees, min_size=1, max_size=5))
@@ -96,7 +96,7 @@ def test_layout_keeps_values_and_comments_and_is_idempotent(
     document, found, _ = parse_yaml("a.yaml", text)
     if document is None or found:
         return  # what the strict subset refuses is left alone
-    order = Order("annotations", SHAPES)
+    order = SchemaNode.root("annotations", SHAPES)
     once = format_document(document, order)
     again = parsed(once)
     assert plain(again.root) == plain(document.root)
@@ -110,7 +110,7 @@ def test_layout_keeps_values_and_comments_and_is_idempotent(
 
 @given(texts | st.text(max_size=20))
 def test_a_scalar_reads_back(value: str) -> None:
-    document, found, _ = parse_yaml("a.yaml", f"key: {scalar(value)}\n")
+    document, found, _ = parse_yaml("a.yaml", f"key: {format_scalar(value)}\n")
     if found:
         return  # characters that no YAML of ours may hold
     assert document is not None

@@ -1,4 +1,4 @@
-"""The tree of `annotations/<source>/<article>.yaml` to the annotations of one article."""
+"""Records of `annotations/<source>/<article>.yaml`: the annotations of one article."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 
 def build_annotations(
-    article_id: str, fields: Fields, location: Location, sound: Callable[[Location], bool]
+    article_id: str, fields: Fields, location: Location, is_valid: Callable[[Location], bool]
 ) -> AnnotationFile:
-    """Build the claims of one article; those that are not sound are named in `unread`."""
+    """Build the annotations of one article that `is_valid`; the slugs of the others are in `rejected`.
+
+    `is_valid` takes the location of a record.
+    """
     claims = map_of(fields, "claims")
     below = location.child("claims")
-    places = {slug: below.child(slug) for slug in claims}
-    whole = {slug for slug, text_range in places.items() if sound(text_range)}
+    locations = {slug: below.child(slug) for slug in claims}
+    valid = {slug for slug, at in locations.items() if is_valid(at)}
     guidelines = maybe(fields, "guidelines") or ""
     return AnnotationFile(
         article_id=article_id,
@@ -34,9 +37,9 @@ def build_annotations(
             for name in (names if isinstance(names, list) else ())
         ),
         annotations=tuple(
-            _annotation(slug, claim, places[slug]) for slug, claim in claims.items() if slug in whole
+            _annotation(slug, claim, locations[slug]) for slug, claim in claims.items() if slug in valid
         ),
-        rejected=tuple(slug for slug in claims if slug not in whole),
+        rejected=tuple(slug for slug in claims if slug not in valid),
         location=location,
     )
 
