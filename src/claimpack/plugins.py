@@ -1,12 +1,19 @@
-"""Interchangeable parts, found by walking their folder: a new part is a new file and no other edit."""
+"""Loads rules, tables and reporters, which `claimpack.discovery` finds.
+
+Rules also come from a folder that the caller names (`--rules DIR`). A dataset names none, so that
+checking a dataset never runs code that comes with it.
+"""
 
 from __future__ import annotations
 
-import pkgutil
+import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+
+from claimpack import discovery
+from claimpack.model.error import ClaimpackError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +24,9 @@ if TYPE_CHECKING:
     from claimpack.model.rule import Rule
     from claimpack.model.table import Row
 
+_CODE = re.compile(r"[A-Z]{1,3}\d{2,4}")
+_NAME = re.compile(r"[a-z]+(-[a-z0-9]+)*")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedRule:
@@ -26,6 +36,8 @@ class LoadedRule:
     check: Callable[[Any, Any, Any], Iterable[Finding]] | None
     collect: Callable[[Any, Any], Iterable[tuple[object, ...]]] | None
     manual: str
+    file: str = ""
+    """The file of a rule that does not come with claimpack; empty for the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,59 +50,106 @@ class LoadedTable:
 
 
 @cache
-def rules() -> tuple[LoadedRule, ...]:
-    """Load every rule, in the order of the codes."""
-    loaded = (
-        LoadedRule(
-            rule=module.RULE,
-            check=getattr(module, "check", None),
-            collect=getattr(module, "collect", None),
-            manual=module.__doc__ or "",
-        )
-        for topic in _modules("claimpack.rules")
-        for module in _modules(topic.__name__)
-    )
-    return tuple(sorted(loaded, key=lambda one: one.rule.code))
+def rules(folder: str = "") -> tuple[LoadedRule, ...]:
+    """Load every rule, in the order of the codes. `folder` holds rules of the caller's own.
+
+    Raises ClaimpackError where a rule from elsewhere cannot be loaded or has the code or name of another.
+    """
+    topics = discovery.packages("claimpack.rules")
+    found = [_loaded(module) for topic in topics for module in discovery.modules(topic)]
+    owners = {name: "claimpack" for one in found for name in (one.rule.code, one.rule.name)}
+    for module in (*discovery.installed("rules"), *(discovery.in_folder(folder) if folder else ())):
+        one = _foreign(module)
+        for name in (one.rule.code, one.rule.name):
+            if name in owners:
+                raise ClaimpackError(f"{one.file}: there is a rule `{name}` already, in {owners[name]}")
+            owners[name] = one.file
+        found.append(one)
+    return tuple(sorted(found, key=lambda one: one.rule.code))
+
+
+def rules_digest(folder: str = "") -> str:
+    """Return a SHA-256 in hex of the files of the rules from elsewhere; empty where there are none."""
+    files = sorted(one.file for one in rules(folder) if one.file)
+    digest = sha256()
+    for file in files:
+        with open(file, "rb") as content:  # noqa: PTH123  # pathlib takes longer to import than this to run
+            digest.update(content.read() + b"\0")
+    return digest.hexdigest() if files else ""
 
 
 @cache
 def tables() -> dict[str, LoadedTable]:
     """Load what makes each table, by its name: modules with `registry_rows`, `page_rows` or both."""
     loaded = {
-        _name(module): LoadedTable(
+        module.__name__.rpartition(".")[2]: LoadedTable(
             registry_rows=getattr(module, "registry_rows", None),
             page_rows=getattr(module, "page_rows", None),
             completed=getattr(module, "completed", None),
         )
-        for module in _modules("claimpack.tables")
+        for module in discovery.modules("claimpack.tables")
     }
     return {name: one for name, one in loaded.items() if one.registry_rows or one.page_rows}
 
 
-def reporters() -> dict[str, ModuleType]:
-    """Load the module of every report format: its name and a module with `render(report)`."""
-    return {
-        _name(module).replace("_", "-"): module
-        for module in _modules("claimpack.reporters")
-        if hasattr(module, "render")
-    }
+def formats() -> tuple[str, ...]:
+    """Return the name of every report format without loading one: `--help` and completion list them."""
+    return discovery.names("reporters")
 
 
 def reporter(name: str) -> ModuleType:
-    """Load the module of one report format."""
-    return import_module(f"claimpack.reporters.{name.replace('-', '_')}")
+    """Load the module of a report format. It has a function `render(report)` that returns the text."""
+    module = discovery.load("reporters", name)
+    if not callable(getattr(module, "render", None)):
+        raise ClaimpackError(f"{module.__file__}: a reporter needs a function `render(report)`")
+    return module
 
 
-def formats() -> tuple[str, ...]:
-    """Name every report format by its file and load none: `--help` and completion list them."""
-    names = (module.name for module in pkgutil.iter_modules(import_module("claimpack.reporters").__path__))
-    return tuple(sorted(name.replace("_", "-") for name in names if not name.startswith("_")))
+def _loaded(module: ModuleType) -> LoadedRule:
+    return LoadedRule(
+        rule=module.RULE,
+        check=getattr(module, "check", None),
+        collect=getattr(module, "collect", None),
+        manual=module.__doc__ or "",
+    )
 
 
-def _name(module: ModuleType) -> str:
-    return module.__name__.rpartition(".")[2]
+def _foreign(module: ModuleType) -> LoadedRule:
+    """Load a rule that does not come with claimpack, and guard its functions."""
+    from claimpack.model.rule import Rule
+
+    file = module.__file__ or module.__name__
+    rule, check, collect = (getattr(module, name, None) for name in ("RULE", "check", "collect"))
+    if not isinstance(rule, Rule):
+        raise ClaimpackError(f"{file}: a rule needs `RULE = Rule(…)`")
+    if not _CODE.fullmatch(rule.code) or not _NAME.fullmatch(rule.name):
+        raise ClaimpackError(f"{file}: `{rule.code}` and `{rule.name}` must look like `X01` and `my-rule`")
+    if rule.scope == "stage" or check is None:
+        raise ClaimpackError(f"{file}: a rule needs a function `check` and a scope other than `stage`")
+    if not (module.__doc__ or "").strip():
+        raise ClaimpackError(f"{file}: a rule needs a docstring, which is its manual page")
+    return LoadedRule(
+        rule=rule,
+        check=_guarded(check, rule.code, file),
+        collect=None if collect is None else _guarded(collect, None, file),
+        manual=module.__doc__ or "",
+        file=file,
+    )
 
 
-def _modules(package: str) -> list[ModuleType]:
-    found = pkgutil.iter_modules(import_module(package).__path__, f"{package}.")
-    return [import_module(name) for name in sorted(module.name for module in found)]
+def _guarded(function: Callable[..., Iterable[Any]], code: str | None, file: str) -> Callable[..., Any]:
+    """Turn an exception in a function of a foreign rule into a ClaimpackError with file and line."""
+
+    def call(*subjects: object) -> Iterator[Any]:
+        try:
+            for found in function(*subjects):
+                if code is not None and getattr(found, "code", None) != code:
+                    raise ClaimpackError(f"{file}: `check` must yield findings made by `RULE.at(…)`")
+                yield found
+        except ClaimpackError:
+            raise
+        except Exception as error:
+            where = discovery.line_of(error, file)
+            raise ClaimpackError(f"{where}: {type(error).__name__}: {error}") from error
+
+    return call

@@ -43,11 +43,11 @@ def agree(
     """
     from claimpack.agree.render import as_json, as_page, as_text
     from claimpack.pipeline import compare_annotators
-    from claimpack.plugins import reporters
+    from claimpack.plugins import reporter
 
     agreement, report = compare_annotators(root_of(root))
     if agreement is None:
-        typer.echo(reporters()["text"].render(report), nl=False)
+        typer.echo(reporter("text").render(report), nl=False)
         raise typer.Exit(1)
     if not agreement.articles:
         raise ClaimpackError(

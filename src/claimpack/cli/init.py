@@ -50,7 +50,7 @@ def init(
 
 def _make(folder: Path, name: str | None, title: str | None, licence: str) -> None:
     from claimpack.pipeline import build_project
-    from claimpack.plugins import reporters
+    from claimpack.plugins import reporter
     from claimpack.scaffold.datasets import dataset_files, names_of
     from claimpack.workspace.contracts import read_contracts
     from claimpack.workspace.starter import schema_files, starter_files
@@ -72,7 +72,7 @@ def _make(folder: Path, name: str | None, title: str | None, licence: str) -> No
         finish_report(made, folder)
     report = build_project(folder)
     if report.findings:
-        typer.echo(reporters()["text"].render(report), nl=False)
+        typer.echo(reporter("text").render(report), nl=False)
         raise typer.Exit(1)
     typer.echo(f"made {folder} with {report.tally.n_claims} claims about an invented page, and its tables")
     typer.echo("go there and open README.md; `claimpack check` says that all is well")
