@@ -51,14 +51,11 @@ def written() -> Iterator[tuple[str, str | bytes]]:
     for folder in ("src", "scripts"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args
-                if (
-                    not is_call
-                    or getattr(node.func.value, "id", "") != "re"
-                    or node.func.attr not in FUNCTIONS
-                ):
+                if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                     continue
-                for part in ast.walk(node.args[0]):
+                if getattr(node.func.value, "id", "") != "re" or node.func.attr not in FUNCTIONS:
+                    continue
+                for part in (one for argument in node.args[:1] for one in ast.walk(argument)):
                     if isinstance(part, ast.Constant) and isinstance(part.value, str | bytes):
                         yield f"{path.relative_to(ROOT)}:{part.lineno}", part.value
 
