@@ -70,7 +70,7 @@ def entries(node: Node, tokens: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
 
 
 @PROJECTS
-def test_lines_lead_to_the_trails_of_the_tree(root: Path) -> None:
+def test_lines_lead_to_the_tokens_of_the_tree(root: Path) -> None:
     schemas = read_contracts().shapes
     for leaf, tree in leaves(root):
         lines, line_index = leaf.text.split("\n"), LineIndex(leaf.text)
@@ -102,6 +102,6 @@ def test_lines_lead_to_the_trails_of_the_tree(root: Path) -> None:
         ("|", ()),
     ],
 )
-def test_trails_of_lines(text: str, tokens: tuple[str, ...]) -> None:
+def test_tokens_of_lines(text: str, tokens: tuple[str, ...]) -> None:
     before = text.partition("|")[0].split("\n")
     assert tokens_above(before, len(before) - 1, len(before[-1])) == tokens

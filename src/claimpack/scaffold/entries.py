@@ -1,4 +1,4 @@
-"""One more entry in a YAML file that people write: every other byte stays as it is."""
+"""Addition of an entry to a YAML file that people write; every other byte stays as it is."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from claimpack.yaml.nodes import Node
 
 TODO = "TODO"
-"""What stands where something is still to be written; `claimpack check` reports it as that."""
+"""The value of a field that a contributor must write; `claimpack check` reports it."""
 
 
 def modeline(schema: str) -> str:
-    """Give the comment by which editors find the schema of a file, by its path from that file."""
+    """Return the comment that names the schema of a file for editors, by a path relative to the file."""
     return f"# yaml-language-server: $schema={schema}"
 
 
 def scalar(text: str) -> str:
-    """Write one line of text as `claimpack fmt` would.
+    """Format one line of text as `claimpack fmt` does.
 
     Raises ClaimpackError for a text that YAML cannot hold in one line.
     """
@@ -37,11 +37,11 @@ def scalar(text: str) -> str:
 
 
 def append_entry(path: str, text: str, key: str | None, entry: Sequence[str]) -> str:
-    """Add an entry behind the last one of a map, and give the new text of the file.
+    """Add an entry to the end of a map, and return the new text of the file.
 
-    The map is the file's own, or the one under `key`. `entry` is lines without the indentation of that
-    map, the first of them `ID:`. Raises ClaimpackError where the file cannot be read, or where a line
-    more would change the rest of it.
+    The map is the root, or the value of `key`. `entry` is lines without the indentation of that map, the
+    first of them `ID:`. Raises ClaimpackError if the file cannot be read, or if the new lines would change
+    the meaning of the rest.
     """
     line_break = "\r\n" if "\r\n" in text else "\n"
     whole = text if text.endswith("\n") or not text else f"{text}{line_break}"
@@ -53,7 +53,7 @@ def append_entry(path: str, text: str, key: str | None, entry: Sequence[str]) ->
     result = edit.append_entry(whole, node, holder, entry)
     wanted = _with(root, key, entry)
     if wanted is None or _tree(result) != wanted:
-        raise ClaimpackError(f"{path} is laid out in a way that takes no further entry; write it by hand")
+        raise ClaimpackError(f"{path} has a format to which no entry can be added; write it by hand")
     return result
 
 
@@ -71,7 +71,7 @@ def _tree(text: str) -> object:
 
 
 def _with(root: Node | None, key: str | None, entry: Sequence[str]) -> object:
-    """Give the tree as it must be once the entry stands in it; None where it cannot stand there."""
+    """Return the values that the file must have with the entry; None if the map cannot have it."""
     tree = plain(root) if root is not None else None
     added = _tree("".join(f"{line}\n" for line in entry))
     if not isinstance(tree, dict) or not isinstance(added, dict):

@@ -24,7 +24,7 @@ class Comments:
 
     header: list[str] = field(default_factory=list)
     above: dict[int, list[str]] = field(default_factory=dict)
-    behind: dict[int, str] = field(default_factory=dict)
+    after: dict[int, str] = field(default_factory=dict)
     below: dict[int, list[str]] = field(default_factory=dict)
     spaced: set[int] = field(default_factory=set)
     """Lines of entries that follow an empty line."""
@@ -34,7 +34,7 @@ class Comments:
     def count(self) -> int:
         """The number of comments."""
         lists = (self.header, self.footer, *self.above.values(), *self.below.values())
-        return sum(map(len, lists)) + len(self.behind)
+        return sum(map(len, lists)) + len(self.after)
 
 
 def comments_of(document: Document) -> Comments:
@@ -63,7 +63,7 @@ def comments_of(document: Document) -> Comments:
         if comment is not None:
             text = line[comment.start() :].rstrip()
             if outside[: comment.start()].strip() or number in inside:
-                found.behind[number] = text
+                found.after[number] = text
             else:
                 waiting.append((comment.start(), text))
         elif not line.strip() and number not in inside and not waiting:

@@ -120,9 +120,9 @@ def _alone(holder: object) -> bool:
 
 
 def _with_comma(start: int, end: int, text: str) -> tuple[int, int]:
-    behind = re.compile(r"\s*,\s*").match(text, end)
-    if behind is not None:
-        return start, behind.end()
+    comma = re.compile(r"\s*,\s*").match(text, end)
+    if comma is not None:
+        return start, comma.end()
     before = re.search(r",\s*$", text[:start])
     return (before.start() if before is not None else start), end
 

@@ -123,7 +123,7 @@ class _Writer:
         values = [str(item.value) for item in node.items if isinstance(item, Scalar)]
         if begin != "[" or len(values) != len(node.items) or any(map(has_rtl, values)):
             return None
-        if any(item.text_range.line in self.comments.behind for item in node.items[:-1]):
+        if any(item.text_range.line in self.comments.after for item in node.items[:-1]):
             return None if text_range.line != node.items[-1].text_range.line else self.joined(values)
         line = self.joined(values)
         return line if depth + len(line) <= WIDTH else None
@@ -135,11 +135,11 @@ class _Writer:
         """Add the comments of a line to the rows that it became."""
         pad = " " * depth
         above = [f"{pad}{comment}" for comment in self.comments.above.pop(line, ())]
-        behind = self.comments.behind.pop(line, None)
-        if behind is not None and (has_rtl(rows[0]) or len(rows) > 1):
-            above.append(f"{pad}{behind}")
-        elif behind is not None:
-            rows = [f"{rows[0]}  {behind}", *rows[1:]]
+        after = self.comments.after.pop(line, None)
+        if after is not None and (has_rtl(rows[0]) or len(rows) > 1):
+            above.append(f"{pad}{after}")
+        elif after is not None:
+            rows = [f"{rows[0]}  {after}", *rows[1:]]
         below = [f"{pad}  {comment}" for comment in self.comments.below.pop(line, ())]
         front = [""] if line in self.comments.spaced else []
         self.comments.spaced.discard(line)

@@ -44,7 +44,7 @@ def scrambled_lines(path: str, root: Node, text: str) -> Iterator[Finding]:
         mine = values.get(number, [])
         if any(one.on == "key" for one in mine):
             continue  # keys are ASCII; the schema says so (Y02)
-        found = _behind(mine, number, line) or _within(path, mine, line, start)
+        found = _after_value(mine, number, line) or _within_value(path, mine, line, start)
         if found is not None:
             what, hint, fix = found
             text_range = TextRange(number, start + 1, number, len(line.rstrip()) + 1)
@@ -53,7 +53,7 @@ def scrambled_lines(path: str, root: Node, text: str) -> Iterator[Finding]:
             )
 
 
-def _behind(values: list[YamlToken], number: int, line: str) -> tuple[str, str, None] | None:
+def _after_value(values: list[YamlToken], number: int, line: str) -> tuple[str, str, None] | None:
     """Check what follows the first right-to-left value that ends on a line."""
     ends = [one.text_range.end_column for one in values if one.text_range.end_line == number]
     rest = line[ends[0] - 1 :].strip() if ends else ""
@@ -64,7 +64,7 @@ def _behind(values: list[YamlToken], number: int, line: str) -> tuple[str, str, 
     return f"`{rest[0]}` stands", "write each entry on a line of its own: `- NAME`, or `KEY: NAME`", None
 
 
-def _within(
+def _within_value(
     path: str, values: list[YamlToken], line: str, start: int
 ) -> tuple[str, str, Fix | None] | None:
     """Check for Latin letters after right-to-left ones in one value, or in a comment."""
