@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import pandas
-import yaml
 from bench_peer_tables import Row, Tables, listed
 from jsonschema import Draft202012Validator
 from pandera.io.pandas_io import from_frictionless_schema
 from referencing import Registry, Resource
+
+import yaml
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
 

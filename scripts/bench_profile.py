@@ -30,12 +30,12 @@ from bench_tables import profile as table_of
 
 from claimpack import plugins
 from claimpack.check import runner
-from claimpack.parse.quick_tree import QuickReader
-from claimpack.parse.shape import ShapeChecker
+from claimpack.parse.schema import SchemaChecker
 from claimpack.pipeline import build, check, part
 from claimpack.pipeline.pages import Parts
 from claimpack.workspace.folder import Folder
 from claimpack.write import publish
+from claimpack.yaml.fast import FastReader
 
 REST = "everything else"
 _FEW = 400
@@ -43,8 +43,8 @@ _FEW = 400
 STAGES: tuple[tuple[Any, str, str], ...] = (
     (Folder, "sheaf", "read: files"),
     (check, "base_of", "registries: parse and resolve"),
-    (QuickReader, "tree", "parse: YAML"),
-    (ShapeChecker, "fits", "parse: schema"),
+    (FastReader, "read", "parse: YAML"),
+    (SchemaChecker, "fits", "parse: schema"),
     (part, "parse", "parse: records"),
     (part, "resolve_pages", "resolve: ids"),
     (part, "pages_of", "resolve: masked pages"),

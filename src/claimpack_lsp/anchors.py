@@ -9,7 +9,7 @@ from claimpack.model.location import Location
 from claimpack.parse.anchors import anchors_of
 from claimpack.text.find import find_in_article, stands
 from claimpack_lsp.markdown import FSI, PDI, RLI, isolated
-from claimpack_lsp.occurrences import entry_of, file_id, scalar_text
+from claimpack_lsp.occurrences import file_id, scalar_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from claimpack.model.anchor import Anchor
     from claimpack.model.pages import Page
     from claimpack.pipeline import Checked
+    from claimpack.yaml.nodes import YamlToken
     from claimpack_lsp.document_store import OpenDocument
-    from claimpack_lsp.tokens import YamlToken
 
 _AROUND = 40
 """Characters of the page that are shown on each side."""
@@ -32,17 +32,16 @@ _VERDICTS = {
 }
 
 
-def anchor_at(leaf: OpenDocument, spot: YamlToken) -> Anchor | None:
-    """Read the anchor whose key or words are at a spot; None where the key is no anchor."""
-    key = spot.trail[-1] if spot.trail else ""
-    if "@" not in key or leaf.kind not in ("annotations", "source"):
+def anchor_at(leaf: OpenDocument, token: YamlToken) -> Anchor | None:
+    """Read the anchor whose key or words are at a token; None where the key is no anchor."""
+    if "@" not in token.key or leaf.kind not in ("annotations", "source"):
         return None
     location = Location(leaf.path)
-    words: str | None = spot.text
-    if spot.on == "key":
-        there = entry_of(leaf.document, location.child(*spot.trail)) if leaf.document is not None else None
+    words: str | None = token.text
+    if token.on == "key":
+        there = leaf.document.node(location.child(*token.tokens)) if leaf.document is not None else None
         words = scalar_text(there) if there is not None else ""
-    return next(iter(anchors_of({key: words or ""}, location.child(*spot.trail[:-1]))), None)
+    return next(iter(anchors_of({token.key: words or ""}, location.child(*token.tokens[:-1]))), None)
 
 
 def site_of(anchor: Anchor, path: str) -> AnchorUse:

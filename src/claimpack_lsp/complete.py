@@ -9,20 +9,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from claimpack.model.document import Mapping as Tree
-from claimpack.model.document import Scalar
 from claimpack.model.location import TextRange
+from claimpack.yaml.nodes import Mapping as Tree
+from claimpack.yaml.nodes import Scalar
+from claimpack.yaml.position import siblings, tokens_above
+from claimpack.yaml.schema_node import SchemaNode
 from claimpack_lsp.id_fields import IdField, slot_at
 from claimpack_lsp.markdown import card, entry, headline
 from claimpack_lsp.occurrences import file_id
-from claimpack_lsp.shapes import types_of
-from claimpack_lsp.tokens import siblings, trail_above
+from claimpack_lsp.schema_keys import Schemas, schema_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from claimpack_lsp.document_store import CacheStore, OpenDocument
-    from claimpack_lsp.shapes import Shapes
 
     Vocabularies = Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -50,7 +50,7 @@ _LIST_SO_FAR = re.compile(r"^\[([^\],]*,)* *")
 
 
 def complete(
-    shelf: CacheStore, shapes: Shapes, vocabularies: Vocabularies, path: str, row: int, column: int
+    shelf: CacheStore, schemas: Schemas, vocabularies: Vocabularies, path: str, row: int, column: int
 ) -> list[Choice]:
     """Give what may stand at a line and a column (from 0, in code points) of a file."""
     leaf = shelf.leaves.get(path)
@@ -62,13 +62,12 @@ def complete(
     if parts is None or re.search(r"(^|\s)#", before):
         return []
     begun = parts.end("lead")
-    above = trail_above(lines, row, begun)
+    above = tokens_above(lines, row, begun)
     kind = str(leaf.kind)
-    cursor = _Cursor(shelf, shapes, vocabularies, leaf, kind, row, before, after)
+    cursor = _Cursor(shelf, schemas, vocabularies, leaf, kind, row, before, after)
     if parts["key"] is not None:
         return list(cursor.values((*above, parts["key"]), parts["value"]) if parts["gap"] else ())
-    shape = shapes.at(kind, above)
-    if shape is not None and "object" in types_of(shape):
+    if "object" in SchemaNode.root(kind, schemas).at(above).types:
         return list(cursor.keys(above, parts["value"], siblings(lines, row, begun)))
     return list(cursor.values(above, parts["value"]))
 
@@ -76,7 +75,7 @@ def complete(
 @dataclass(frozen=True, slots=True)
 class _Cursor:
     shelf: CacheStore
-    shapes: Shapes
+    schemas: Schemas
     vocabularies: Vocabularies
     leaf: OpenDocument
     kind: str
@@ -88,8 +87,8 @@ class _Cursor:
         column = len(self.before) + 1
         return TextRange(self.row + 1, column - n_before, self.row + 1, column + n_after)
 
-    def keys(self, trail: tuple[str, ...], written: str, taken: set[str]) -> Iterator[Choice]:
-        slot = slot_at(self.kind, (*trail, "*"), "key")
+    def keys(self, tokens: tuple[str, ...], written: str, taken: set[str]) -> Iterator[Choice]:
+        slot = slot_at(self.kind, (*tokens, "*"), "key")
         rest = re.match(r"[a-z0-9_-]*(@[0-9?+]*)?", self.after)
         assert rest is not None
         follows = self.after[rest.end() :].lstrip().startswith(":")
@@ -98,7 +97,7 @@ class _Cursor:
             yield from self.ids(slot, text_range, ending="" if follows else ":")
         if not _KEY_SO_FAR.fullmatch(written):
             return
-        for key in self.shapes.keys(self.kind, trail):
+        for key in schema_keys(self._schema(tokens)):
             label = f"{key.name}@?" if key.anchor else key.name
             if label in taken:
                 continue
@@ -115,29 +114,29 @@ class _Cursor:
                 text_range=text_range,
             )
 
-    def values(self, trail: tuple[str, ...], written: str) -> Iterator[Choice]:
+    def values(self, tokens: tuple[str, ...], written: str) -> Iterator[Choice]:
         if written.startswith("{"):
             return
-        if written.startswith("[") and "array" in types_of(self._shape(trail)):
-            trail = (*trail, "0")
+        if written.startswith("[") and "array" in self._schema(tokens).types:
+            tokens = (*tokens, "0")
         name = _NAME.search(self.before)
         rest = _NAME_AFTER.match(self.after)
         assert name is not None
         assert rest is not None
         text_range = self.text_range(len(name[0]), rest.end())
-        yield from self._codes(self._shape(trail), text_range)
-        slot = slot_at(self.kind, trail, "value")
+        yield from self._codes(self._schema(tokens).schema, text_range)
+        slot = slot_at(self.kind, tokens, "value")
         if slot is not None:
             lead = written[: len(written) - len(name[0])]
-            own = {trail[1], f"like {trail[1]}"} if trail[0] == "claims" else set()
+            own = {tokens[1], f"like {tokens[1]}"} if tokens[0] == "claims" else set()
             yield from (choice for choice in self._named(slot, lead, text_range) if choice.label not in own)
 
-    def _shape(self, trail: tuple[str, ...]) -> Mapping[str, Any]:
-        return self.shapes.at(self.kind, trail) or {}
+    def _schema(self, tokens: tuple[str, ...]) -> SchemaNode:
+        return SchemaNode.root(self.kind, self.schemas).at(tokens)
 
-    def _codes(self, shape: Mapping[str, Any], text_range: TextRange) -> Iterator[Choice]:
-        told = shape.get("enumDescriptions", ())
-        for index, code in enumerate(shape.get("enum", ())):
+    def _codes(self, schema: Mapping[str, Any], text_range: TextRange) -> Iterator[Choice]:
+        told = schema.get("enumDescriptions", ())
+        for index, code in enumerate(schema.get("enum", ())):
             detail = told[index] if index < len(told) else ""
             yield Choice(
                 label=code, sort="code", detail=detail, markdown=detail, text=code, text_range=text_range

@@ -10,14 +10,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimpack.model.line_index import LineIndex
-from claimpack.parse.yaml_tree import parse_yaml
+from claimpack.yaml.strict import parse_yaml
 from claimpack_lsp.occurrences import Occurrence, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimpack.model.document import Document
     from claimpack.model.input_file import InputFile, Project
+    from claimpack.yaml.document import Document
 
 _TREELESS = ("datapackage", "mask")
 

@@ -47,7 +47,7 @@ def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
         return None
     session, path, line_index = at
     offset = _offset(at, params.position)
-    said = hover(session.shelf, ls.shapes, session.found.checked, path, offset, line_index)
+    said = hover(session.shelf, ls.schemas, session.found.checked, path, offset, line_index)
     if said is None:
         return None
     text = types.MarkupContent(types.MarkupKind.Markdown, said.markdown)
@@ -93,7 +93,7 @@ def _completion(ls: Server, params: types.CompletionParams) -> types.CompletionL
     offset = _offset(at, params.position)
     text_range = at.line_index.text_range(offset, offset)
     row, column = text_range.line - 1, text_range.column - 1
-    choices = complete(at.session.shelf, ls.shapes, ls.vocabularies, at.path, row, column)
+    choices = complete(at.session.shelf, ls.schemas, ls.vocabularies, at.path, row, column)
     return protocol.completion(choices, at.line_index)
 
 

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimpack.layout.edits import change
 from claimpack.model.line_index import LineIndex
+from claimpack.yaml.edit import change
 from claimpack_lsp.rename import Change
 
 if TYPE_CHECKING:

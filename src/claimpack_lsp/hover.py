@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from claimpack.yaml.position import token_in_line, token_in_tree
+from claimpack.yaml.schema_node import SchemaNode
 from claimpack_lsp.anchors import anchor_at, quoted
 from claimpack_lsp.markdown import card
-from claimpack_lsp.tokens import spot_in_lines, spot_in_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
     from claimpack.pipeline import Checked
+    from claimpack.yaml.nodes import YamlToken
     from claimpack_lsp.document_store import CacheStore, OpenDocument
     from claimpack_lsp.occurrences import Occurrence
-    from claimpack_lsp.shapes import Shapes
-    from claimpack_lsp.tokens import YamlToken
+    from claimpack_lsp.schema_keys import Schemas
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,17 @@ def occurrence_at(leaf: OpenDocument, line_index: LineIndex, offset: int) -> Occ
     return next(covering, None)
 
 
-def spot_at(leaf: OpenDocument, line_index: LineIndex, offset: int) -> YamlToken | None:
+def token_at(leaf: OpenDocument, line_index: LineIndex, offset: int) -> YamlToken | None:
     """Find the key or value that covers an index of the text."""
     if leaf.whole and leaf.document is not None:
-        return spot_in_tree(leaf.document, line_index, offset)
+        return token_in_tree(leaf.document, line_index, offset)
     text_range = line_index.text_range(offset, offset)
-    return spot_in_lines(line_index.text.split("\n"), text_range.line - 1, text_range.column - 1)
+    return token_in_line(line_index.text.split("\n"), text_range.line - 1, text_range.column - 1)
 
 
 def hover(
     shelf: CacheStore,
-    shapes: Shapes,
+    schemas: Schemas,
     checked: Checked | None,
     path: str,
     offset: int,
@@ -55,19 +58,19 @@ def hover(
     leaf = shelf.leaves.get(path)
     if leaf is None or not leaf.is_yaml:
         return None
-    spot = spot_at(leaf, line_index, offset)
-    if spot is None:
+    token = token_at(leaf, line_index, offset)
+    if token is None:
         return None
-    anchor = anchor_at(leaf, spot)
+    anchor = anchor_at(leaf, token)
     if anchor is not None and checked is not None:
-        return Hover(quoted(anchor, leaf, checked), spot.text_range)
+        return Hover(quoted(anchor, leaf, checked), token.text_range)
     named = occurrence_at(leaf, line_index, offset)
     if named is not None:
         described = card(shelf, named.kind, named.name)
         if described is not None:
             return Hover(described, named.text_range)
-    said = _key(shapes, leaf, spot) if spot.on == "key" else _code(shapes, leaf, spot)
-    return Hover(said, spot.text_range) if said else None
+    said = _key(schemas, leaf, token) if token.on == "key" else _code(schemas, leaf, token)
+    return Hover(said, token.text_range) if said else None
 
 
 def _covers(line_index: LineIndex, text_range: TextRange, offset: int) -> bool:
@@ -75,21 +78,20 @@ def _covers(line_index: LineIndex, text_range: TextRange, offset: int) -> bool:
     return start <= offset <= end
 
 
-def _key(shapes: Shapes, leaf: OpenDocument, spot: YamlToken) -> str | None:
-    shape = shapes.at(str(leaf.kind), spot.trail)
-    if not shape or not shape.get("description"):
+def _key(schemas: Schemas, leaf: OpenDocument, token: YamlToken) -> str | None:
+    schema = SchemaNode.root(str(leaf.kind), schemas).at(token.tokens).schema
+    if not schema.get("description"):
         return None
-    codes = (f"- `{code}`: {told}" for code, told in _codes(shape))
-    title = shape.get("title", spot.text)
-    return "\n".join((f"**{title}**", "", str(shape["description"]), "", *codes)).rstrip()
+    codes = (f"- `{code}`: {told}" for code, told in _codes(schema))
+    title = schema.get("title", token.text)
+    return "\n".join((f"**{title}**", "", str(schema["description"]), "", *codes)).rstrip()
 
 
-def _code(shapes: Shapes, leaf: OpenDocument, spot: YamlToken) -> str | None:
-    shape = shapes.at(str(leaf.kind), spot.trail) or {}
-    told = dict(_codes(shape)).get(spot.text)
-    return f"**{shape.get('title', spot.trail[-1])}** `{spot.text}`\n\n{told}" if told else None
+def _code(schemas: Schemas, leaf: OpenDocument, token: YamlToken) -> str | None:
+    schema = SchemaNode.root(str(leaf.kind), schemas).at(token.tokens).schema
+    told = dict(_codes(schema)).get(token.text)
+    return f"**{schema.get('title', token.tokens[-1])}** `{token.text}`\n\n{told}" if told else None
 
 
-def _codes(shape: object) -> list[tuple[str, str]]:
-    found = shape if isinstance(shape, dict) else {}
-    return list(zip(found.get("enum", ()), found.get("enumDescriptions", ()), strict=False))
+def _codes(schema: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return list(zip(schema.get("enum", ()), schema.get("enumDescriptions", ()), strict=False))

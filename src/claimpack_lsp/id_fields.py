@@ -1,6 +1,6 @@
 """Where ids stand in files: which keys and values of each kind of file name something, and what.
 
-Read from the schemas, which say it in words only. Trails are the tokens of a JSON Pointer; `*` stands
+Read from the schemas, which say it in words only. Tokens are the tokens of a JSON Pointer; `*` stands
 for any one of them.
 """
 
@@ -99,10 +99,10 @@ def _patterns(file_kind: str, on: str, depth: int) -> tuple[tuple[tuple[str, ...
     return tuple((pattern, slot) for pattern, slot in split if len(pattern) == depth)
 
 
-def slot_at(file_kind: str, trail: tuple[str, ...], on: Literal["key", "value"]) -> IdField | None:
-    """Tell what the key or the value at a trail names; None where it is no id."""
-    for pattern, slot in _patterns(file_kind, on, len(trail)):
-        if all(one in ("*", token) for one, token in zip(pattern, trail, strict=True)):
+def slot_at(file_kind: str, tokens: tuple[str, ...], on: Literal["key", "value"]) -> IdField | None:
+    """Tell what the key or the value at a tokens names; None where it is no id."""
+    for pattern, slot in _patterns(file_kind, on, len(tokens)):
+        if all(one in ("*", token) for one, token in zip(pattern, tokens, strict=True)):
             return slot
     return None
 

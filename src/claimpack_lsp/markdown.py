@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimpack.model.document import Mapping, Sequence
-from claimpack_lsp.occurrences import entry_of, scalar_text
+from claimpack.yaml.nodes import Mapping, Sequence
+from claimpack_lsp.occurrences import scalar_text
 
 if TYPE_CHECKING:
-    from claimpack.model.document import Node
+    from claimpack.yaml.nodes import Node
     from claimpack_lsp.document_store import CacheStore
 
 FSI, RLI, PDI = "\u2068", "\u2067", "\u2069"
@@ -77,7 +77,7 @@ def entry(shelf: CacheStore, kind: str, name: str) -> Node | None:
         return None
     document = shelf.leaves[defined.path].document
     assert document is not None, "an occurrence comes from a tree"
-    return document.root if kind == "source" else entry_of(document, defined.location)
+    return document.root if kind == "source" else document.node(defined.location)
 
 
 def _listed(node: Node) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimpack_lsp.anchors import anchor_at, site_of
-from claimpack_lsp.hover import occurrence_at, spot_at
+from claimpack_lsp.hover import occurrence_at, token_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +37,8 @@ def definition(
         kinds = (named.kind, "tombstone") if named.kind == "claim" else (named.kind,)
         found = (shelf.definitions.get((kind, named.name)) for kind in kinds)
         return next((Target(one.path, one.text_range) for one in found if one is not None), None)
-    spot = spot_at(leaf, line_index, offset)
-    anchor = anchor_at(leaf, spot) if spot is not None else None
+    token = token_at(leaf, line_index, offset)
+    anchor = anchor_at(leaf, token) if token is not None else None
     if anchor is None or anchor.span is None or checked is None:
         return None
     page = checked.pages.get(site_of(anchor, path).source_id)

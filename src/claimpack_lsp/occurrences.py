@@ -9,15 +9,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimpack.model.document import Document, Mapping, Scalar, Sequence
+from claimpack.yaml.nodes import Mapping, Scalar, Sequence
 from claimpack_lsp.id_fields import IdField, full_id, slot_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.document import Node
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import Location, TextRange
+    from claimpack.yaml.document import Document
+    from claimpack.yaml.nodes import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,27 +66,27 @@ class _Finder:
         self.line_index = line_index
         self.second = second
 
-    def below(self, node: Node, trail: tuple[str, ...], location: Location) -> Iterator[Occurrence]:
+    def below(self, node: Node, tokens: tuple[str, ...], location: Location) -> Iterator[Occurrence]:
         if isinstance(node, Mapping):
             for entry in node.entries:
-                at, child = (*trail, entry.key), location.child(entry.key)
+                at, child = (*tokens, entry.key), location.child(entry.key)
                 yield from self.at(at, "key", entry.key, entry.key_range, child.at_key())
                 yield from self.below(entry.node, at, child)
         elif isinstance(node, Sequence):
             for index, item in enumerate(node.items):
-                yield from self.below(item, (*trail, str(index)), location.child(index))
+                yield from self.below(item, (*tokens, str(index)), location.child(index))
         else:
-            yield from self.at(trail, "value", str(node.value), node.text_range, location)
+            yield from self.at(tokens, "value", str(node.value), node.text_range, location)
 
     def at(
         self,
-        trail: tuple[str, ...],
+        tokens: tuple[str, ...],
         on: Literal["key", "value"],
         value: str,
         text_range: TextRange,
         location: Location,
     ) -> Iterator[Occurrence]:
-        slot = slot_at(self.kind, trail, on)
+        slot = slot_at(self.kind, tokens, on)
         found = slot.form.fullmatch(value) if slot is not None else None
         if slot is None or found is None:
             return
@@ -116,21 +117,6 @@ class _Finder:
             return begun + quoted + start, begun + quoted + start + len(written)
         found = [hit.span() for hit in re.finditer(rf"(?<![\w/-]){re.escape(written)}(?![\w/-])", raw)]
         return (begun + found[0][0], begun + found[0][1]) if len(found) == 1 else None
-
-
-def entry_of(document: Document, location: Location) -> Node | None:
-    """Find the node at a location; None where the pointer leads nowhere."""
-    node: Node | None = document.root
-    for token in location.pointer.split("/")[1:]:
-        name = token.replace("~1", "/").replace("~0", "~")
-        if isinstance(node, Mapping):
-            entry = node.get(name)
-            node = entry.node if entry is not None else None
-        elif isinstance(node, Sequence) and name.isdecimal() and int(name) < len(node.items):
-            node = node.items[int(name)]
-        else:
-            return None
-    return node
 
 
 def scalar_text(node: Node | None) -> str | None:

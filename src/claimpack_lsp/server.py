@@ -17,7 +17,6 @@ from claimpack.workspace.listing import MANIFEST
 from claimpack_lsp import protocol
 from claimpack_lsp.document_store import text_of
 from claimpack_lsp.session import Buffer, Session
-from claimpack_lsp.shapes import Shapes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +44,7 @@ class Server(LanguageServer):
             "claimpack", version("claimpack"), text_document_sync_kind=types.TextDocumentSyncKind.Full
         )
         contracts = read_contracts()
-        self.shapes = Shapes(contracts.shapes)
+        self.schemas = contracts.shapes
         self.vocabularies = contracts.vocabularies
         self.sessions: dict[Path, Session] = {}
         self.was_shut_down = False

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimpack.layout.extents import end_of
-from claimpack.model.document import Mapping
+from claimpack.yaml.edit import end_of
+from claimpack.yaml.nodes import Mapping
 from claimpack_lsp.markdown import headline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.document import Entry
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
+    from claimpack.yaml.nodes import Entry
     from claimpack_lsp.document_store import CacheStore, OpenDocument
 
 _MAPS = {"annotations": ("claims",), "source": ("regions", "articles")}

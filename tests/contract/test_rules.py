@@ -45,6 +45,6 @@ def test_module_is_named_like_its_rule() -> None:
         assert len(files) == 1, loaded.rule.name
 
 
-def test_no_module_is_longer_than_300_lines() -> None:
+def test_no_module_is_longer_than_500_lines() -> None:
     for path in (ROOT / "src").rglob("*.py"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path.name
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 500, path.name

@@ -196,9 +196,10 @@ YAML_FILES = [
 
 @pytest.mark.parametrize(("path", "kind"), YAML_FILES, ids=lambda value: getattr(value, "stem", value))
 def test_an_editor_accepts_what_the_compiler_accepts(path: Any, kind: str | None) -> None:
-    import yaml
     from referencing import Registry
     from referencing.jsonschema import DRAFT202012
+
+    import yaml
 
     resources = [
         (f"{name}.schema.json", DRAFT202012.create_resource(dict(shape)))

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 import typer
-import yaml
 
+import yaml
 from claimpack.cli.app import make_app
 from claimpack.workspace.contracts import read_contracts
 from tests.conftest import ROOT

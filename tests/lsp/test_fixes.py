@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from claimpack.layout.scalars import scalar
-from claimpack.model.document import Mapping, Scalar
 from claimpack.model.finding import Finding
 from claimpack.model.fix import Action, Edit, Fix
 from claimpack.model.line_index import LineIndex
 from claimpack.model.location import Location, TextRange
-from claimpack.parse.yaml_tree import parse_yaml
+from claimpack.yaml.format import format_scalar
+from claimpack.yaml.nodes import Mapping, Scalar
+from claimpack.yaml.strict import parse_yaml
 from claimpack_lsp.document_store import CacheStore
 from claimpack_lsp.fixes import remedies
 
@@ -197,7 +197,7 @@ def test_hints(place: TextRange, message: str, hint: str, line: str | None) -> N
     ],
 )
 def test_scalars_read_back_as_they_were(text: str) -> None:
-    document, found, _ = parse_yaml("", f"key: {scalar(text)}\n")
+    document, found, _ = parse_yaml("", f"key: {format_scalar(text)}\n")
     assert not found
     assert document is not None
     assert isinstance(document.root, Mapping)

@@ -1,4 +1,4 @@
-"""Ids are found wherever the compiler looks one up, and lines lead to the trails that trees have."""
+"""Ids are found wherever the compiler looks one up, and lines lead to the tokens that trees have."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from claimpack.model.document import Entry, Mapping, Node, Scalar, Sequence
 from claimpack.model.line_index import LineIndex
 from claimpack.model.references import references
 from claimpack.pipeline import check_files
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.project import read_project
+from claimpack.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from claimpack.yaml.position import siblings, token_in_line, token_in_tree, tokens_above
+from claimpack.yaml.schema_node import SchemaNode
 from claimpack_lsp.document_store import OpenDocument, shelve
 from claimpack_lsp.id_fields import RELATIONS
-from claimpack_lsp.shapes import Shapes
-from claimpack_lsp.tokens import siblings, spot_in_lines, spot_in_tree, trail_above
 from tests.conftest import HARBOUR, ROOT
 
 PROJECTS = pytest.mark.parametrize("root", [HARBOUR, ROOT], ids=["harbour", "dataset"])
@@ -59,37 +59,37 @@ def test_every_relation_is_known() -> None:
     assert list(RELATIONS) == codes
 
 
-def entries(node: Node, trail: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Entry, Mapping]]:
+def entries(node: Node, tokens: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Entry, Mapping]]:
     if isinstance(node, Mapping):
         for entry in node.entries:
-            yield (*trail, entry.key), entry, node
-            yield from entries(entry.node, (*trail, entry.key))
+            yield (*tokens, entry.key), entry, node
+            yield from entries(entry.node, (*tokens, entry.key))
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
-            yield from entries(item, (*trail, str(index)))
+            yield from entries(item, (*tokens, str(index)))
 
 
 @PROJECTS
-def test_lines_lead_to_the_trails_of_the_tree(root: Path) -> None:
-    shapes = Shapes(read_contracts().shapes)
+def test_lines_lead_to_the_tokens_of_the_tree(root: Path) -> None:
+    schemas = read_contracts().shapes
     for leaf, tree in leaves(root):
         lines, line_index = leaf.text.split("\n"), LineIndex(leaf.text)
-        for trail, entry, holder in entries(tree):
+        for tokens, entry, holder in entries(tree):
             place = entry.key_range
             row, column = place.line - 1, place.column - 1
-            assert (*trail_above(lines, row, column), entry.key) == trail, (leaf.path, place)
+            assert (*tokens_above(lines, row, column), entry.key) == tokens, (leaf.path, place)
             others = {one.key for one in holder.entries} - {entry.key}
             assert siblings(lines, row, column) == others, (leaf.path, place)
-            by_line = spot_in_lines(lines, row, column + 1)
+            by_line = token_in_line(lines, row, column + 1)
             assert leaf.document is not None
-            by_tree = spot_in_tree(leaf.document, line_index, line_index.span(place)[0] + 1)
+            by_tree = token_in_tree(leaf.document, line_index, line_index.span(place)[0] + 1)
             assert by_line == by_tree, (leaf.path, place)
             if isinstance(entry.node, Scalar) and entry.node.value and leaf.kind != "cues":
-                assert shapes.at(str(leaf.kind), trail), (leaf.path, trail)
+                assert SchemaNode.root(str(leaf.kind), schemas).at(tokens).schema, (leaf.path, tokens)
 
 
 @pytest.mark.parametrize(
-    ("text", "trail"),
+    ("text", "tokens"),
     [
         ("claims:\n  a:\n    |", ("claims", "a")),
         ("claims:\n  a:\n    via:\n      - by: x\n        |", ("claims", "a", "via", "0")),
@@ -102,6 +102,6 @@ def test_lines_lead_to_the_trails_of_the_tree(root: Path) -> None:
         ("|", ()),
     ],
 )
-def test_trails_of_lines(text: str, trail: tuple[str, ...]) -> None:
+def test_tokens_of_lines(text: str, tokens: tuple[str, ...]) -> None:
     before = text.partition("|")[0].split("\n")
-    assert trail_above(before, len(before) - 1, len(before[-1])) == trail
+    assert tokens_above(before, len(before) - 1, len(before[-1])) == tokens

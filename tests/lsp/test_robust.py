@@ -17,13 +17,12 @@ from claimpack_lsp.fixes import remedies
 from claimpack_lsp.hover import hover
 from claimpack_lsp.navigate import definition, references
 from claimpack_lsp.rename import RefusedError, renamable, rename
-from claimpack_lsp.shapes import Shapes
 from claimpack_lsp.symbols import symbols
 from tests.conftest import HARBOUR
 from tests.properties.test_robust import SNIPPETS
 
 CONTRACTS = read_contracts()
-SHAPES = Shapes(CONTRACTS.shapes)
+SCHEMAS = CONTRACTS.shapes
 PROJECT = read_project(HARBOUR, [HARBOUR / "texts"])
 SHELF = shelve(PROJECT)
 CHECKED = check_project(HARBOUR, texts=[HARBOUR / "texts"])
@@ -52,11 +51,11 @@ def test_every_request_is_answered(broken: tuple[str, float, int, bytes, float])
     line_index = LineIndex(text)
     for index in {int(cursor * len(text)), min(start, len(text)), len(text)}:
         place = line_index.text_range(index, index)
-        hover(shelf, SHAPES, CHECKED, path, index, line_index)
+        hover(shelf, SCHEMAS, CHECKED, path, index, line_index)
         definition(shelf, CHECKED, path, index, line_index)
         list(references(shelf, path, index, line_index, declared=True))
         for choice in complete(
-            shelf, SHAPES, CONTRACTS.vocabularies, path, place.line - 1, place.column - 1
+            shelf, SCHEMAS, CONTRACTS.vocabularies, path, place.line - 1, place.column - 1
         ):
             begun, ended = line_index.span(choice.text_range)
             assert begun <= index <= ended

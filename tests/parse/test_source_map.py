@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from claimpack.model.document import Document, Mapping, Node, Sequence
 from claimpack.model.input_file import InputFile
 from claimpack.model.location import Location
 from claimpack.parse.records import Parser, parse_file
 from claimpack.parse.source_map import SourceMap
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.project import role_of
+from claimpack.yaml.document import Document
+from claimpack.yaml.nodes import Mapping, Node, Sequence
 from tests.conftest import HARBOUR, ROOT
 
 PARSER = Parser(read_contracts().shapes)

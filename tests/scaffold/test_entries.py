@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimpack.model.document import plain
 from claimpack.model.error import ClaimpackError
-from claimpack.parse.yaml_tree import parse_yaml
 from claimpack.scaffold.entries import append_entry, scalar
+from claimpack.yaml.nodes import plain
+from claimpack.yaml.strict import parse_yaml
 
 ENTRY = ["new:", "  a: 1"]
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.model.document import Mapping as Node
-from claimpack.model.document import Scalar, Sequence
 from claimpack.model.fix import Edit, Fix
 from claimpack.rules.suppression import stale_baseline
+from claimpack.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Sequence as Several
 
-    from claimpack.model.document import Document
     from claimpack.model.finding import Finding
     from claimpack.model.location import Location
     from claimpack.model.rule import Rule
+    from claimpack.yaml.document import Document
 
 PATH = "annotations/baseline.yaml"
 
@@ -87,6 +86,6 @@ def _entries(baseline: Document) -> Iterator[tuple[Key, Location]]:
 
 
 def _children(node: object, location: Location) -> Iterator[tuple[str, object, Location]]:
-    if isinstance(node, Node):
+    if isinstance(node, Mapping):
         for entry in node.entries:
             yield entry.key, entry.node, location.child(entry.key)

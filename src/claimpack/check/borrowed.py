@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimpack.model.location import Location, TextRange
+from claimpack.model.line_index import LineIndex
+from claimpack.model.location import Location
 from claimpack.rules.anchor import borrowed_text
 from claimpack.text.fold import fold
 
@@ -49,6 +50,7 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _runs(path: str, text: str, known: dict[tuple[str, ...], tuple[str, int]]) -> Iterator[Finding]:
     words = list(_words(text))
+    line_index = LineIndex(text)
     at = 0
     while at < len(words) - MOST:
         here = known.get(tuple(word for word, _, _ in words[at : at + MOST + 1]))
@@ -61,19 +63,10 @@ def _runs(path: str, text: str, known: dict[tuple[str, ...], tuple[str, int]]) -
         n_words = last - at + MOST
         start, end = words[at][1], words[at + n_words - 1][2]
         yield borrowed_text.RULE.at(
-            Location(path, text_range=_place(text, start, end)),
+            Location(path, text_range=line_index.text_range(start, end)),
             hint="write a sentence of your own",
             n_words=n_words,
             source=here[0],
             start=here[1],
         )
         at += n_words
-
-
-def _place(text: str, start: int, end: int) -> TextRange:
-    line, column = _at(text, start)
-    return TextRange(line, column, *_at(text, end))
-
-
-def _at(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1

@@ -1,20 +1,20 @@
-"""Parsed files against their canonical layout (rule Y06)."""
+"""Parsed files against their canonical format (rule Y06)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimpack.layout.form import format_document
-from claimpack.layout.order import Order
 from claimpack.model.location import Location, TextRange
 from claimpack.rules.yaml import unformatted
+from claimpack.yaml.format import format_document
+from claimpack.yaml.schema_node import SchemaNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimpack.model.document import Document
     from claimpack.model.finding import Finding
     from claimpack.model.input_file import InputFile
+    from claimpack.yaml.document import Document
 
 
 def check_formatting(
@@ -23,13 +23,13 @@ def check_formatting(
     shapes: Mapping[str, Mapping[str, Any]],
     broken: frozenset[str],
 ) -> Iterator[Finding]:
-    """Compare every file that was parsed whole with its layout; `broken` paths have other findings."""
+    """Compare every parsed file with its canonical format; `broken` paths have other findings."""
     for file in files:
         document = documents.get(file.path)
         if document is None or file.kind is None or file.path in broken:
             continue
         was = document.text.split("\n")
-        new = format_document(document, Order(file.kind, shapes)).split("\n")
+        new = format_document(document, SchemaNode.root(file.kind, shapes)).split("\n")
         line = next((at for at, (old, now) in enumerate(zip(was, new, strict=False)) if old != now), None)
         if line is None and len(was) != len(new):
             line = min(len(was), len(new)) - 1

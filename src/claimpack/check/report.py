@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimpack.check.lines import Lines
-    from claimpack.model.document import Document
     from claimpack.model.finding import Finding
     from claimpack.model.report import VerificationCounts
     from claimpack.model.rule import Rule
     from claimpack.model.selection import Selection
+    from claimpack.yaml.document import Document
 
 
 # The findings after which a file, or a record of it, is left rejected.

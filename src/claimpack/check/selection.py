@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from claimpack.model.location import Location
 from claimpack.model.selection import OFF, Choice, Selection
 from claimpack.rules.yaml import schema_mismatch
 from claimpack.text.nearest import did_you_mean
@@ -45,7 +46,7 @@ def misnamed(manifest: Manifest | None, rules: Iterable[Rule]) -> Iterator[Findi
     known = tuple(rules)
     for selector in merged(manifest, None).unknown(known):
         yield schema_mismatch.RULE.at(
-            manifest.document.location.child("claimpack:rules", selector).at_key(),
+            Location(manifest.path).child("claimpack:rules", selector).at_key(),
             problem=f"there is no rule `{selector}`",
             hint=did_you_mean(selector, [rule.name for rule in known], "see `claimpack explain`"),
         )

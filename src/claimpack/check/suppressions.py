@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claimpack.model.location import Location, TextRange
 from claimpack.rules.suppression import broken_suppression, expired_suppression, unused_suppression
 from claimpack.text.nearest import did_you_mean
+from claimpack.yaml.position import last_line_of_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -107,7 +108,7 @@ def _read(path: str, lines: Sequence[str], known: Mapping[str, Rule]) -> Iterato
             at = location if body is None else _part(location, comment.start("body"), body.span("until"))
             yield broken_suppression.RULE.at(at, problem=problem, hint=_FORM)
             continue
-        last = _last_line(lines, index)
+        last = last_line_of_entry(lines, index) + 1
         for written in re.finditer(r"[\w-]+", body["rules"]):
             name, begun = written[0], comment.start("body") + body.start("rules")
             rule = known.get(name)
@@ -142,20 +143,3 @@ def _date(written: str) -> date | None:
         return date.fromisoformat(written)
     except ValueError:
         return None
-
-
-def _last_line(lines: Sequence[str], index: int) -> int:
-    """Find where the entry below a comment ends: before the next line that is not indented deeper."""
-    depth: int | None = None
-    last = index + 1
-    for at in range(index + 1, len(lines)):
-        stripped = lines[at].strip()
-        if not stripped or stripped.startswith("#"):
-            continue
-        indent = len(lines[at]) - len(lines[at].lstrip(" "))
-        if depth is None:
-            depth = indent
-        elif indent <= depth:
-            break
-        last = at + 1
-    return last

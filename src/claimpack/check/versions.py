@@ -60,7 +60,7 @@ def check_version(
         counts = ((added, "added"), (gone, "gone"), (changed, "corrected"))
         changes = ", ".join(f"{count} {what}" for count, what in counts if count)
         yield small_bump.RULE.at(
-            Location(manifest.document.path).child("version"),
+            Location(manifest.path).child("version"),
             hint=f"write `{_dotted(needed)}` or more",
             version=manifest.version,
             released=_dotted(last),

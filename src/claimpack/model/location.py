@@ -1,4 +1,4 @@
-"""Places: where in an input file a finding points, and where in a page an anchor points."""
+"""Spans of a page, ranges of an input file, and locations: file, JSON Pointer, key or value."""
 
 from __future__ import annotations
 
@@ -14,17 +14,16 @@ class Span:
     end: int
 
     def __len__(self) -> int:
-        """Give the number of code points covered."""
         return self.end - self.start
 
     def within(self, other: Span) -> bool:
-        """Tell whether every code point of this span lies in the other."""
+        """Determine whether every code point of this span is in the other."""
         return other.start <= self.start and self.end <= other.end
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class TextRange:
-    """A stretch of an input file: 1-based lines and columns in code points, the end exclusive."""
+    """A range of an input file: lines and columns from 1, columns in code points, the end exclusive."""
 
     line: int
     column: int
@@ -36,10 +35,9 @@ START = TextRange(1, 1, 1, 1)
 
 
 class Location(NamedTuple):
-    """A range in an input file, by JSON Pointer (RFC 6901) until a report needs line and column.
+    """A key or value in an input file, by JSON Pointer (RFC 6901).
 
-    `on` says whether the key of the entry is meant or its value. `text_range` is filled when the file
-    has no tree to point into (it did not parse), and by the report.
+    `text_range` is set if the file has no tree (it did not parse), and when a report is finished.
     """
 
     path: str
@@ -48,29 +46,34 @@ class Location(NamedTuple):
     text_range: TextRange | None = None
 
     @property
+    def tokens(self) -> tuple[str, ...]:
+        """The reference tokens of the pointer, unescaped."""
+        return tuple(token.replace("~1", "/").replace("~0", "~") for token in self.pointer.split("/")[1:])
+
+    @property
     def display(self) -> str:
-        """The place as editors and terminals link it: `path:line:column`."""
+        """`path:line:column`, which editors and terminals link."""
         text_range = self.text_range or START
         return f"{self.path}:{text_range.line}:{text_range.column}"
 
     def child(self, *tokens: str | int) -> Location:
-        """Give the location of an entry below this one."""
+        """Return the location of an entry below this one."""
         path, pointer, _, text_range = self
         for token in tokens:
             pointer = f"{pointer}/{_escaped(token)}"
         return Location(path, pointer, "value", text_range)
 
     def child_key(self, token: str) -> Location:
-        """Give the location of the key of an entry below this one."""
+        """Return the location of the key of an entry below this one."""
         path, pointer, _, text_range = self
         return Location(path, f"{pointer}/{_escaped(token)}", "key", text_range)
 
     def at_key(self) -> Location:
-        """Give the same entry, pointing at its key."""
+        """Return the location of the key of this entry."""
         return Location(self.path, self.pointer, "key", self.text_range)
 
     def at_value(self) -> Location:
-        """Give the same entry, pointing at its value."""
+        """Return the location of the value of this entry."""
         return Location(self.path, self.pointer, "value", self.text_range)
 
 

@@ -1,4 +1,4 @@
-"""The manifest of a package: what the compiler takes from `datapackage.json`."""
+"""The manifest of a package: what the compiler uses of `datapackage.json`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimpack.model.document import Document
 
 BUILD = "build"
 """The folder of the published tables, as resources name it."""
@@ -16,11 +15,11 @@ BUILD = "build"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """Name, version and licence, with the text and tree that the refresh of computed values edits."""
+    """Name, version and licence, the text, and all values as read."""
 
     name: str
     version: str
     licence: str
+    path: str
     text: str
-    document: Document
     descriptor: Mapping[str, Any]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimpack.model.finding import Related
-from claimpack.model.location import START, Location, TextRange
+from claimpack.model.line_index import LineIndex
+from claimpack.model.location import START, Location
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,9 +49,7 @@ class Page:
         shown = self.mask
         if shown is None:  # what lies there is another file, or none
             return Related(location=Location(path, text_range=START), message=message)
-        line, column = _line_and_column(shown, span.start)
-        end_line, end_column = _line_and_column(shown, span.end)
-        text_range = TextRange(line, column, end_line, end_column)
+        text_range = LineIndex(shown).text_range(span.start, span.end)
         return Related(location=Location(path, text_range=text_range), message=message)
 
 
@@ -63,8 +62,3 @@ class Pages:
     def get(self, source_id: str) -> Page | None:
         """Find the page of a source."""
         return self.by_source.get(source_id)
-
-
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    before = text[: min(offset, len(text))]
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

@@ -1,4 +1,4 @@
-"""Keys of the form `field@start` and `field@start+length` to anchors."""
+"""Anchors: keys of the form `field@start: words` and `field@start+length: digest`."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ _KEY = re.compile(r"([a-z]+)@(?:\?|([0-9]+)(?:\+([0-9]+))?)")
 
 
 def anchors_of(record: Mapping[str, object], location: Location) -> tuple[Anchor, ...]:
-    """Collect the anchors among the keys of a record, in the order of the file."""
-    found = []
+    """Return the anchors of a record, in the order of the file."""
+    anchors = []
     for key, value in record.items():
         parts = _KEY.fullmatch(key) if "@" in key else None
         if parts is None:
             continue
         field, start, length = parts.groups()
-        written = str(value)
-        found.append(
+        text = str(value)
+        anchors.append(
             Anchor(
                 field=field,
                 start=None if start is None else int(start),
-                length=len(written) if length is None else int(length),
-                words=written if length is None else None,
-                digest=None if length is None else written.removeprefix("sha256:") or None,
+                length=len(text) if length is None else int(length),
+                words=text if length is None else None,
+                digest=None if length is None else text.removeprefix("sha256:") or None,
                 record=location,
                 key=key,
             )
         )
-    return tuple(found)
+    return tuple(anchors)

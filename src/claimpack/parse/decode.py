@@ -1,9 +1,10 @@
-"""Bytes of an input file to text, or one finding that says where they are not UTF-8."""
+"""Decoding of input files as UTF-8."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.line_index import LineIndex
 from claimpack.model.location import START, Location, TextRange
 from claimpack.rules.yaml import unreadable_file
 from claimpack.text.direction import BYTE_ORDER_MARK
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def decode(file: InputFile) -> tuple[str | None, tuple[Finding, ...]]:
-    """Give the text of a file; None and one finding where it has none."""
+    """Return the text of a file, or None and the finding (Y05) of the first byte that is not UTF-8."""
     if file.read_error is not None:
         location = Location(file.path, text_range=START)
         return None, (unreadable_file.RULE.at(location, problem=file.read_error),)
@@ -22,8 +23,7 @@ def decode(file: InputFile) -> tuple[str | None, tuple[Finding, ...]]:
         return file.content.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         before = file.content[: error.start].decode("utf-8").removeprefix(BYTE_ORDER_MARK)
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
+        line, column = LineIndex(before).line_and_column(len(before))
         location = Location(file.path, text_range=TextRange(line, column, line, column + 1))
         byte = file.content[error.start]
         found = unreadable_file.RULE.at(

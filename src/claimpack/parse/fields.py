@@ -1,4 +1,4 @@
-"""Fields of schema-valid maps, typed. What the schema has checked is not checked again."""
+"""Typed access to the fields of maps that fit their schema."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Fields = dict[str, Any]
-"""The values of a map; those of a sound one have the types that its schema asks for."""
+"""The values of a map, with the types that its schema asks for."""
 
 
 def maybe(fields: Mapping[str, object], key: str) -> str | None:
-    """Give an optional text; None where the key is absent."""
+    """Return an optional text; None if the key is absent."""
     value = fields.get(key)
     return None if value is None else str(value)
 
 
 def texts(fields: Mapping[str, object], key: str) -> tuple[str, ...]:
-    """Give a list of texts; a single text is a list of one, an absent key an empty list."""
+    """Return a list of texts; a single text is a list of one, an absent key an empty list."""
     value = fields.get(key)
     if value is None:
         return ()
@@ -26,11 +26,11 @@ def texts(fields: Mapping[str, object], key: str) -> tuple[str, ...]:
 
 
 def maps(fields: Mapping[str, object], key: str) -> list[Fields]:
-    """Give a list of maps; an absent key is an empty list."""
+    """Return a list of maps; an absent key is an empty list."""
     return cast("list[Fields]", fields.get(key, []))
 
 
 def map_of(fields: Mapping[str, object], key: str) -> Fields:
-    """Give a map; an absent key, or a value that the schema has refused, is an empty map."""
+    """Return a map; an absent key, or a value that the schema refused, is an empty map."""
     value = fields.get(key)
     return cast("Fields", value) if isinstance(value, dict) else {}

@@ -1,23 +1,23 @@
-"""`datapackage.json` to a manifest. It is written by hand, so it is checked like the rest."""
+"""The manifest, `datapackage.json`: people write it, so it is checked like the other files."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimpack.model.document import plain
 from claimpack.model.manifest import BUILD, Manifest
 from claimpack.parse.decode import decode
-from claimpack.parse.json_tree import parse_json
-from claimpack.parse.shape import ShapeChecker
+from claimpack.parse.schema import SchemaChecker
 from claimpack.rules.yaml import schema_mismatch
+from claimpack.yaml.json import parse_json
+from claimpack.yaml.nodes import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from claimpack.model.document import Document
     from claimpack.model.finding import Finding
     from claimpack.model.input_file import InputFile
     from claimpack.model.table import TableSchema
+    from claimpack.yaml.document import Document
 
 
 def parse_manifest(
@@ -30,7 +30,7 @@ def parse_manifest(
     document, found = parse_json(file.path, text)
     if document is None:
         return None, None, found
-    found = [*found, *ShapeChecker(shapes).check(document, "datapackage")]
+    found = [*found, *SchemaChecker(shapes).check(document, "datapackage")]
     if found:
         return None, document, found
     descriptor: Any = plain(document.root)
@@ -39,8 +39,8 @@ def parse_manifest(
         name=descriptor["name"],
         version=descriptor["version"],
         licence=descriptor["licenses"][0].get("name", ""),
+        path=file.path,
         text=text,
-        document=document,
         descriptor=descriptor,
     )
     return manifest, document, found

@@ -1,23 +1,23 @@
-"""Texts of a file that are written in our own English (rule A09)."""
+"""Quotations in fields that are written in English (rule A09)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.parse.scalars import scalars
 from claimpack.rules.anchor import arabic_in_prose
 from claimpack.text.direction import rtl_runs
+from claimpack.yaml.nodes import yaml_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.model.document import Document
     from claimpack.model.finding import Finding
+    from claimpack.yaml.document import Document
 
 
 def foreign_prose(document: Document) -> Iterator[Finding]:
-    """Find what quotes too much, wherever the field stands: links and excuses have notes too."""
-    for one in scalars(document.root):
+    """Find fields that quote too many words, at every depth: links and excuses have notes too."""
+    for one in yaml_tokens(document.root):
         if one.text.isascii() or one.on == "key" or one.key not in arabic_in_prose.FIELDS:
             continue
         longest = _longest(one.text)
@@ -31,7 +31,7 @@ def foreign_prose(document: Document) -> Iterator[Finding]:
 
 
 def foreign_prose_in(tree: object) -> bool:
-    """Tell from the values of a file alone whether there is anything to find."""
+    """Determine from the values of a file whether `foreign_prose` has a finding."""
     if isinstance(tree, dict):
         for key, value in tree.items():
             if isinstance(value, str):

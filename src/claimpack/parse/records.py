@@ -1,4 +1,4 @@
-"""Input files to typed records, each with its range in its file. The one entrance to this stage."""
+"""Input files to typed records, each with its location. The entry point of this stage."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from claimpack.model.corpus import Records
-from claimpack.model.document import Document, plain
 from claimpack.model.fix import rewrite
 from claimpack.model.location import START, Location
-from claimpack.parse.annotation_record import build_annotations
+from claimpack.parse.annotations import build_annotations
 from claimpack.parse.decode import decode
 from claimpack.parse.prose import foreign_prose, foreign_prose_in
-from claimpack.parse.quick_tree import QuickReader
-from claimpack.parse.registry_record import (
+from claimpack.parse.registries import (
     build_actor,
     build_cues,
     build_event,
@@ -23,9 +21,11 @@ from claimpack.parse.registry_record import (
     build_tombstone,
     build_unit,
 )
-from claimpack.parse.shape import ShapeChecker
-from claimpack.parse.source_record import build_source
+from claimpack.parse.schema import SchemaChecker
+from claimpack.parse.sources import build_source
 from claimpack.rules.yaml import misplaced_file
+from claimpack.yaml.fast import FastReader, NeedsStrictReader
+from claimpack.yaml.nodes import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from claimpack.model.finding import Finding
     from claimpack.model.input_file import InputFile
     from claimpack.parse.fields import Fields
+    from claimpack.yaml.document import Document
 
-# Registry files: which shelf of the records they fill, what one entry is called, how it is built.
+# Registry files: their field of the records, the kind of an entry, and how an entry is built.
 _REGISTRIES: Mapping[str, tuple[str, str, Callable[[str, Any, Location], object]]] = {
     "actors": ("actors", "actor", build_actor),
     "units": ("units", "unit", build_unit),
@@ -48,7 +49,7 @@ _REGISTRIES: Mapping[str, tuple[str, str, Callable[[str, Any, Location], object]
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """All records of a project, trees of the files that had to be looked at closely, and what was wrong."""
+    """Records, the documents of the files that the strict reader read, and findings."""
 
     records: Records
     documents: Mapping[str, Document]
@@ -56,34 +57,33 @@ class Parsed:
 
 
 class Parser:
-    """What files are parsed by: two readers of YAML and the schemas, which learn as they go."""
+    """The two readers of YAML and the schemas, which remember what they have checked."""
 
     def __init__(self, shapes: Mapping[str, Mapping[str, Any]]) -> None:
-        """Take the schemas by name."""
-        self.quick = QuickReader(shapes)
-        self.shape = ShapeChecker(shapes)
+        self.fast = FastReader(shapes)
+        self.schema = SchemaChecker(shapes)
 
-    def format_document(self, file: InputFile) -> dict[str, Any] | None:
-        """Give the values of a file in canonical layout (Y06); None in any doubt."""
+    def formatted_values(self, file: InputFile) -> dict[str, Any] | None:
+        """Return the values of a file in canonical format (Y06); None if the strict reader must decide."""
+        if file.read_error is not None:
+            return None
         try:
-            return (
-                None if file.read_error else self.quick.tree(file.content.decode("utf-8"), str(file.kind))
-            )
-        except UnicodeDecodeError:
+            return self.fast.read(file.content.decode("utf-8"), str(file.kind))
+        except (NeedsStrictReader, UnicodeDecodeError):
             return None
 
-    def sound_tree(self, file: InputFile) -> dict[str, Any] | None:
-        """Give the values of a file with which nothing is wrong so far; None in any doubt."""
-        tree = self.format_document(file)
-        if tree is None or not self.shape.fits(tree, str(file.kind)) or foreign_prose_in(tree):
+    def valid_values(self, file: InputFile) -> dict[str, Any] | None:
+        """Return the values of a file without findings; None if the strict reader must decide."""
+        tree = self.formatted_values(file)
+        if tree is None or not self.schema.fits(tree, str(file.kind)) or foreign_prose_in(tree):
             return None
         return tree
 
 
 def parse(files: Iterable[InputFile], parser: Parser) -> Parsed:
-    """Parse every file, each for itself; a file or record that is refused does not hide the others.
+    """Parse every file by itself; a file or record that is refused does not hide the others.
 
-    Files with which nothing is wrong are read the quick way, and leave no document behind.
+    Files without findings are read by the fast reader and have no document.
     """
     records = Records()
     documents: dict[str, Document] = {}
@@ -94,18 +94,18 @@ def parse(files: Iterable[InputFile], parser: Parser) -> Parsed:
             problem, hint = "nothing is read from a file of this name and place", file.read_error
             findings.append(misplaced_file.RULE.at(at, problem=problem, hint=hint))
             continue
-        tree: object = parser.sound_tree(file)
+        tree: object = parser.valid_values(file)
         bad: frozenset[str] = frozenset()
         if tree is None:
             document, found, refused = _document(file)
             findings += found
             if document is None:
-                records = replace(records, rejected=records.rejected | {_whole(file)})
+                records = replace(records, rejected=records.rejected | {_all_records(file)})
                 continue
             documents[file.path] = document
             wrong = [
                 finding
-                for finding in parser.shape.check(document, file.kind)
+                for finding in parser.schema.check(document, file.kind)
                 if not _at_or_below(finding.location.pointer, refused)
             ]
             findings += [*wrong, *foreign_prose(document)]
@@ -117,7 +117,7 @@ def parse(files: Iterable[InputFile], parser: Parser) -> Parsed:
 
 
 def parse_file(file: InputFile) -> tuple[Document | None, list[Finding]]:
-    """Parse one file, without looking at its schema."""
+    """Parse one file with the strict reader, without its schema."""
     document, found, _ = _document(file)
     return document, found
 
@@ -126,7 +126,7 @@ def _document(file: InputFile) -> tuple[Document | None, list[Finding], frozense
     text, undecoded = decode(file)
     if text is None:
         return None, list(undecoded), frozenset()
-    from claimpack.parse.yaml_tree import parse_yaml  # for files in doubt
+    from claimpack.yaml.strict import parse_yaml  # most runs do not need PyYAML
 
     return parse_yaml(file.path, text)
 
@@ -135,8 +135,8 @@ def _at_or_below(pointer: str, roots: Iterable[str]) -> bool:
     return any(pointer == root or pointer.startswith(f"{root}/") for root in roots)
 
 
-def _sound(bad: frozenset[str], location: Location) -> bool:
-    """Tell whether nothing is wrong at a record, inside it, or with all that holds it."""
+def _is_valid(bad: frozenset[str], location: Location) -> bool:
+    """Determine whether nothing is wrong at a record, inside it, or with a map that holds it."""
     if not bad:
         return True
     inside = f"{location.pointer}/"
@@ -156,8 +156,8 @@ def _article_id(file: InputFile) -> str:
     return "/".join(file.path.removesuffix(".yaml").removesuffix(".b").split("/")[1:])
 
 
-def _whole(file: InputFile) -> str:
-    """Name everything that a file would have held, as `Records.unread` does."""
+def _all_records(file: InputFile) -> str:
+    """Name all records of a file, as `Records.rejected` does."""
     if file.kind == "source":
         return f"source:{_slug(file)}"
     if file.kind == "annotations":
@@ -171,24 +171,24 @@ def _add(
     records: Records, file: InputFile, tree: object, bad: frozenset[str]
 ) -> tuple[Records, list[Finding]]:
     if not isinstance(tree, dict):
-        return replace(records, rejected=records.rejected | {_whole(file)}), []
-    sound = partial(_sound, bad)
+        return replace(records, rejected=records.rejected | {_all_records(file)}), []
+    is_valid = partial(_is_valid, bad)
     if file.kind == "source":
         return _add_source(records, file, tree, bad)
     if file.kind == "annotations":
-        return _add_annotations(records, file, tree, sound)
+        return _add_annotations(records, file, tree, is_valid)
     if file.kind == "baseline":
-        return records, []  # no data: the list of known findings, read by the check stage
-    shelf, name, build = _REGISTRIES[str(file.kind)]
+        return records, []  # the list of known findings, which the check stage reads
+    field, kind, build = _REGISTRIES[str(file.kind)]
     entries, rejected = [], []
     for key, value in tree.items():
         location = Location(file.path).child(key)
-        if sound(location):
+        if is_valid(location):
             entries.append(build(key, value, location))
         else:
-            rejected.append(f"{name}:{key}")
+            rejected.append(f"{kind}:{key}")
     changes: dict[str, Any] = {
-        shelf: (*getattr(records, shelf), *entries),
+        field: (*getattr(records, field), *entries),
         "rejected": records.rejected.union(rejected),
     }
     return replace(records, **changes), []
@@ -207,7 +207,7 @@ def _add_source(
 
 
 def _add_annotations(
-    records: Records, file: InputFile, tree: Fields, sound: Callable[[Location], bool]
+    records: Records, file: InputFile, tree: Fields, is_valid: Callable[[Location], bool]
 ) -> tuple[Records, list[Finding]]:
     article_id = _article_id(file)
     location = Location(file.path)
@@ -215,7 +215,7 @@ def _add_annotations(
     if not isinstance(tree.get("claims"), dict):
         rejected = records.rejected | {f"claims:{article_id}"}
         return replace(records, rejected=rejected), misplaced
-    built = build_annotations(article_id, tree, location, sound)
+    built = build_annotations(article_id, tree, location, is_valid)
     rejected = records.rejected.union(f"claim:{article_id}/{slug}" for slug in built.rejected)
     return replace(records, files=(*records.files, built), rejected=rejected), misplaced
 

@@ -10,10 +10,10 @@ from claimpack.model.location import TextRange
 from claimpack.parse.records import parse_file
 
 if TYPE_CHECKING:
-    from claimpack.model.document import Document
     from claimpack.model.input_file import InputFile
     from claimpack.model.location import Location
     from claimpack.parse.records import Parser
+    from claimpack.yaml.document import Document
 
 _STEP = 2
 _WORDY = re.compile(r"(/[a-z0-9][a-z0-9_@+?-]*)+")
@@ -40,7 +40,7 @@ class SourceMap:
     @cached_property
     def _laid_out(self) -> str | None:
         """The text of a file in which every entry of a map stands on a line of its own."""
-        is_laid_out = self._file.kind is not None and self._parser.format_document(self._file) is not None
+        is_laid_out = self._file.kind is not None and self._parser.formatted_values(self._file) is not None
         return f"\n{self._file.content.decode('utf-8')}" if is_laid_out else None
 
     def text_range(self, location: Location) -> TextRange | None:

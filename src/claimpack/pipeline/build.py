@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimpack.check.lines import Lines
-    from claimpack.model.document import Document
     from claimpack.model.finding import Finding
     from claimpack.model.report import Report
     from claimpack.model.table import Package
     from claimpack.pipeline.check import Checked
     from claimpack.write.publish import Published
+    from claimpack.yaml.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from claimpack.check.lines import Lines
     from claimpack.model.corpus import Corpus
-    from claimpack.model.document import Document
     from claimpack.model.input_file import InputFile
     from claimpack.model.manifest import Manifest
     from claimpack.model.pages import Pages
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from claimpack.model.selection import Selection
     from claimpack.pipeline.page import PageContext
     from claimpack.pipeline.stock import Stock
+    from claimpack.yaml.document import Document
 
 
 @dataclass(frozen=True, kw_only=True)

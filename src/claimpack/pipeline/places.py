@@ -19,11 +19,11 @@ from claimpack.pipeline.stock import CHANGED
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from claimpack.model.document import Document
     from claimpack.model.location import Location
     from claimpack.parse.records import Parser
     from claimpack.pipeline.cache import Memory
     from claimpack.pipeline.stock import Stock
+    from claimpack.yaml.document import Document
 
 _PLACES = "places "
 _SPARE = 4

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from claimpack.check.counts import tally
 from claimpack.check.places import locate
-from claimpack.layout.form import format_document
-from claimpack.layout.order import Order
 from claimpack.model.report import Report
 from claimpack.parse.records import Parser, parse, parse_file
 from claimpack.pipeline.cache import Memory
@@ -23,6 +21,8 @@ from claimpack.resolve.pages import pages_of
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.folder import Folder
 from claimpack.workspace.project import read_others, read_project
+from claimpack.yaml.format import format_document
+from claimpack.yaml.schema_node import SchemaNode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimpack.model.agreement import Agreement
-    from claimpack.model.document import Document
     from claimpack.model.finding import Finding
     from claimpack.model.input_file import InputFile, Project
     from claimpack.model.selection import Selection
+    from claimpack.yaml.document import Document
 
 __all__ = [
     "Checked",
@@ -146,7 +146,7 @@ def format_project(root: Path) -> tuple[dict[str, tuple[str, str]], tuple[str, .
         if document is None or found:
             rejected.append(file.path)
             continue
-        new = format_document(document, Order(file.kind, contracts.shapes))
+        new = format_document(document, SchemaNode.root(file.kind, contracts.shapes))
         if new != document.text:
             changes[file.path] = (document.text, new)
     return changes, tuple(rejected)

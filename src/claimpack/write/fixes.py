@@ -9,21 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimpack.layout.edits import change
-from claimpack.model.document import Mapping, Sequence
 from claimpack.model.fix import Edit
 from claimpack.model.line_index import LineIndex
 from claimpack.write.atomic import replace_file
+from claimpack.yaml.edit import change
+from claimpack.yaml.nodes import Mapping, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping as Map
     from pathlib import Path
 
-    from claimpack.model.document import Document
     from claimpack.model.finding import Finding
     from claimpack.model.fix import Fix
     from claimpack.model.location import Location, TextRange
+    from claimpack.yaml.document import Document
 
 
 @dataclass(frozen=True, slots=True, order=True)

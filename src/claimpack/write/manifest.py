@@ -6,12 +6,16 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimpack.model.document import Document, Entry, Mapping, Scalar, Sequence
+from claimpack.model.line_index import LineIndex
+from claimpack.yaml.json import parse_json
+from claimpack.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as MappingType
     from pathlib import Path
+
+    from claimpack.yaml.nodes import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,21 +34,23 @@ def file_info(path: Path, n_rows: int) -> FileInfo:
         return FileInfo(sha256=digest, n_bytes=file.tell(), n_rows=n_rows)
 
 
-def refresh(text: str, document: Document, files: MappingType[str, FileInfo]) -> str:
+def refresh(text: str, files: MappingType[str, FileInfo]) -> str:
     """Return the text of a manifest with hash, bytes (of CSV only) and rows of each resource refreshed.
 
     `files` are by path relative to the manifest. A missing value is added after the last key of its
     resource. A resource without a file here keeps its values.
     """
-    starts = _line_starts(text)
+    document, _ = parse_json("", text)
+    assert document is not None, "the manifest was parsed when it was read"
+    line_index = LineIndex(text)
     edits: list[tuple[int, int, str]] = []
-    for resource in _resources(document):
+    for resource in _resources(document.root):
         path = resource.get("path")
         name = str(path.node.value) if path is not None and isinstance(path.node, Scalar) else ""
         if name not in files:
             continue
         for key, value in _values(name, files[name]).items():
-            edits.append(_edit(resource, key, value, text, starts))
+            edits.append(_edit(resource, key, value, line_index))
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
@@ -56,32 +62,19 @@ def _values(name: str, file: FileInfo) -> dict[str, str]:
     return values | ({"bytes": str(file.n_bytes)} if name.endswith(".csv") else {})
 
 
-def _resources(document: Document) -> Iterator[Mapping]:
-    entry = document.root.get("resources") if isinstance(document.root, Mapping) else None
+def _resources(root: Node) -> Iterator[Mapping]:
+    entry = root.get("resources") if isinstance(root, Mapping) else None
     if entry is not None and isinstance(entry.node, Sequence):
         yield from (item for item in entry.node.items if isinstance(item, Mapping))
 
 
-def _edit(resource: Mapping, key: str, value: str, text: str, starts: list[int]) -> tuple[int, int, str]:
+def _edit(resource: Mapping, key: str, value: str, line_index: LineIndex) -> tuple[int, int, str]:
     entry = resource.get(key)
     if entry is not None:
-        return (*_offsets(entry, starts), value)
+        return (*line_index.span(entry.node.text_range), value)
     last = resource.entries[-1]
-    end = _offsets(last, starts)[1]
-    key_start = starts[last.key_range.line - 1] + last.key_range.column - 1
-    indent = text[starts[last.key_range.line - 1] : key_start]
-    line_break = "\r\n" if "\r\n" in text else "\n"
+    end = line_index.span(last.node.text_range)[1]
+    indent = line_index.text[line_index.offset(last.key_range.line, 1) : line_index.span(last.key_range)[0]]
+    line_break = "\r\n" if "\r\n" in line_index.text else "\n"
     gap = f"{line_break}{indent}" if indent.strip() == "" else " "
     return end, end, f',{gap}"{key}": {value}'
-
-
-def _offsets(entry: Entry, starts: list[int]) -> tuple[int, int]:
-    text_range = entry.node.text_range
-    return (
-        starts[text_range.line - 1] + text_range.column - 1,
-        starts[text_range.end_line - 1] + text_range.end_column - 1,
-    )
-
-
-def _line_starts(text: str) -> list[int]:
-    return [0, *(index + 1 for index, character in enumerate(text) if character == "\n")]

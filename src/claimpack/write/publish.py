@@ -56,7 +56,7 @@ def publish(
     if manifest is None:
         return (), Published(files, None)
     text = _refreshed(manifest, files)
-    replace_file(root / manifest.document.path, text.encode())
+    replace_file(root / manifest.path, text.encode())
     return (), Published(files, text)
 
 
@@ -95,18 +95,18 @@ def _differences(
             stale = True
             yield _stale(out, path.name, "is made by no build")
     if manifest is not None and not stale and _refreshed(manifest, files) != manifest.text:
-        at = Location(manifest.document.path, text_range=START)
+        at = Location(manifest.path, text_range=START)
         problem = "the computed values of the manifest are not those of the tables"
         yield stale_build.RULE.at(at, problem=problem, hint="run `claimpack build`")
 
 
 def _refreshed(manifest: Manifest, files: dict[str, FileInfo]) -> str:
     by_path = {f"{BUILD}/{name}": digest for name, digest in files.items()}
-    return refresh(manifest.text, manifest.document, by_path)
+    return refresh(manifest.text, by_path)
 
 
 def _unlocated(out: Path, manifest: Manifest | None) -> Location:
-    return Location(manifest.document.path if manifest else out.name, text_range=START)
+    return Location(manifest.path if manifest else out.name, text_range=START)
 
 
 def _stale(out: Path, name: str, what: str) -> Finding:

@@ -1,1 +1,0 @@
-"""How the YAML that people write is laid out: order of keys, quoting, indentation, comments."""

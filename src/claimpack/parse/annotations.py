@@ -1,0 +1,99 @@
+"""Records of `annotations/<source>/<article>.yaml`: the annotations of one article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimpack.model.annotation import Annotation, AnnotationFile, Hop, LinkRecord
+from claimpack.parse.anchors import anchors_of
+from claimpack.parse.fields import Fields, map_of, maybe, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimpack.model.location import Location
+
+
+def build_annotations(
+    article_id: str, fields: Fields, location: Location, is_valid: Callable[[Location], bool]
+) -> AnnotationFile:
+    """Build the annotations of one article that `is_valid`; the slugs of the others are in `rejected`.
+
+    `is_valid` takes the location of a record.
+    """
+    claims = map_of(fields, "claims")
+    below = location.child("claims")
+    locations = {slug: below.child(slug) for slug in claims}
+    valid = {slug for slug, at in locations.items() if is_valid(at)}
+    guidelines = maybe(fields, "guidelines") or ""
+    return AnnotationFile(
+        article_id=article_id,
+        annotator=maybe(fields, "annotator") or "",
+        guidelines=int(guidelines) if guidelines.isascii() and guidelines.isdigit() else 0,
+        status=maybe(fields, "status") or "",
+        local_names=tuple(
+            (actor, str(name))
+            for actor, names in map_of(fields, "local_names").items()
+            for name in (names if isinstance(names, list) else ())
+        ),
+        annotations=tuple(
+            _annotation(slug, claim, locations[slug]) for slug, claim in claims.items() if slug in valid
+        ),
+        rejected=tuple(slug for slug in claims if slug not in valid),
+        location=location,
+    )
+
+
+def _annotation(slug: str, fields: Fields, location: Location) -> Annotation:
+    via, links, maybe = fields["via"], fields.get("links", ()), fields.get
+    like = via.removeprefix("like ") if isinstance(via, str) else None
+    return Annotation(
+        slug=slug,
+        kind=maybe("kind"),
+        gloss=fields["gloss"],
+        measure=maybe("measure"),
+        event=maybe("event"),
+        agents=texts(fields, "agent"),
+        targets=texts(fields, "target"),
+        places=texts(fields, "place"),
+        figure=maybe("figure"),
+        reading=maybe("reading"),
+        polarity=maybe("polarity"),
+        certainty=maybe("certainty"),
+        tense=maybe("tense"),
+        when=maybe("when"),
+        anchors=anchors_of(fields, location),
+        via=tuple([_hop(hop, location.child("via", i)) for i, hop in enumerate(via)])
+        if like is None
+        else (),
+        like=like,
+        links=tuple([_link(link, location.child("links", i)) for i, link in enumerate(links)]),
+        flags=texts(fields, "flags"),
+        note=maybe("note"),
+        location=location,
+    )
+
+
+def _hop(fields: Fields, location: Location) -> Hop:
+    maybe = fields.get
+    return Hop(
+        by=texts(fields, "by"),
+        mode=maybe("mode"),
+        tone=maybe("tone"),
+        basis=maybe("basis"),
+        said=maybe("said"),
+        note=maybe("note"),
+        anchors=anchors_of(fields, location),
+        location=location,
+    )
+
+
+def _link(fields: Fields, location: Location) -> LinkRecord:
+    (relation,) = (key for key in fields if key not in ("why", "note"))
+    return LinkRecord(
+        relation=relation,
+        target=fields[relation],
+        why=fields.get("why"),
+        note=fields.get("note"),
+        location=location.child(relation),
+    )
