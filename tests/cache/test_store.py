@@ -239,7 +239,7 @@ _FULL = """
 import resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
-from tests.cache.test_shelf import ALL, of_use
+from tests.cache.test_store import ALL, of_use
 assert of_use(Path(sys.argv[1])) == ALL
 """
 
@@ -259,7 +259,7 @@ def test_a_full_disk_costs_time_and_nothing_else(tmp_path: Path, room: int) -> N
 _MANY = """
 import sys
 from pathlib import Path
-from tests.cache.test_shelf import ALL, of_use
+from tests.cache.test_store import ALL, of_use
 for _ in range(3):
     assert of_use(Path(sys.argv[1])) == ALL
 """
