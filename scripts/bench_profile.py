@@ -60,7 +60,7 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
     (Parts, "_put", "cache: store page results"),
     (check, "combine_pages", "combine pages"),
     (build, "_package", "tables: registries"),
-    (publish, "fill", "write and validate tables"),
+    (publish, "write_tables", "write and validate tables"),
 )
 """What is wrapped, and the line that its time goes to."""
 

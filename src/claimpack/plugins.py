@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from types import ModuleType
 
-    from claimpack.model.corpus import Corpus
     from claimpack.model.finding import Finding
     from claimpack.model.rule import Rule
-    from claimpack.model.table import Row
+    from claimpack.model.table import RowSource
 
 _CODE = re.compile(r"[A-Z]{1,3}\d{2,4}")
 _NAME = re.compile(r"[a-z]+(-[a-z0-9]+)*")
@@ -38,15 +37,6 @@ class LoadedRule:
     manual: str
     file: str = ""
     """The file of a rule that does not come with claimpack; empty for the others."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedTable:
-    """What makes a table: rows of the registries, rows of a page, and a last step over all rows."""
-
-    registry_rows: Callable[[Corpus], Iterator[Row]] | None
-    page_rows: Callable[[Corpus], Iterator[Row]] | None
-    completed: Callable[[Iterable[Row]], Iterator[Row]] | None
 
 
 @cache
@@ -79,17 +69,21 @@ def rules_digest(folder: str = "") -> str:
 
 
 @cache
-def tables() -> dict[str, LoadedTable]:
-    """Load what makes each table, by its name: modules with `registry_rows`, `page_rows` or both."""
-    loaded = {
-        module.__name__.rpartition(".")[2]: LoadedTable(
-            registry_rows=getattr(module, "registry_rows", None),
-            page_rows=getattr(module, "page_rows", None),
-            completed=getattr(module, "completed", None),
-        )
-        for module in discovery.modules("claimpack.tables")
-    }
-    return {name: one for name, one in loaded.items() if one.registry_rows or one.page_rows}
+def tables() -> tuple[RowSource, ...]:
+    """Load every function that makes rows of a table, in the order of tables and origins.
+
+    Raises ClaimpackError where two functions make the same rows.
+    """
+    from claimpack.model.table import RowSource
+
+    found: dict[tuple[str, str], RowSource] = {}
+    for module in discovery.modules("claimpack.tables"):
+        for one in vars(module).values():
+            if isinstance(one, RowSource) and one is not found.setdefault((one.table, one.origin), one):
+                first = found[one.table, one.origin].file
+                problem = f"rows of the table `{one.table}` from {one.origin} are made in {first}"
+                raise ClaimpackError(f"{one.file}: {problem} already")
+    return tuple(found[key] for key in sorted(found))
 
 
 def formats() -> tuple[str, ...]:

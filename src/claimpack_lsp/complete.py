@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from claimpack.model.id_fields import IdField, id_field_at
 from claimpack.model.location import TextRange
 from claimpack.yaml.nodes import Mapping as Tree
 from claimpack.yaml.nodes import Scalar
 from claimpack.yaml.position import siblings, tokens_above
 from claimpack.yaml.schema_node import SchemaNode
-from claimpack_lsp.id_fields import IdField, slot_at
 from claimpack_lsp.markdown import card, entry, headline
 from claimpack_lsp.occurrences import file_id
 from claimpack_lsp.schema_keys import Schemas, schema_keys
@@ -88,13 +88,13 @@ class _Cursor:
         return TextRange(self.row + 1, column - n_before, self.row + 1, column + n_after)
 
     def keys(self, tokens: tuple[str, ...], written: str, taken: set[str]) -> Iterator[Choice]:
-        slot = slot_at(self.kind, (*tokens, "*"), "key")
+        field = id_field_at(self.kind, (*tokens, "*"), "key")
         rest = re.match(r"[a-z0-9_-]*(@[0-9?+]*)?", self.after)
         assert rest is not None
         follows = self.after[rest.end() :].lstrip().startswith(":")
         text_range = self.text_range(len(written), rest.end())
-        if slot is not None and not slot.defines:
-            yield from self.ids(slot, text_range, ending="" if follows else ":")
+        if field is not None and not field.defines:
+            yield from self.ids(field, text_range, ending="" if follows else ":")
         if not _KEY_SO_FAR.fullmatch(written):
             return
         for key in schema_keys(self._schema(tokens)):
@@ -125,11 +125,13 @@ class _Cursor:
         assert rest is not None
         text_range = self.text_range(len(name[0]), rest.end())
         yield from self._codes(self._schema(tokens).schema, text_range)
-        slot = slot_at(self.kind, tokens, "value")
-        if slot is not None:
+        field = id_field_at(self.kind, tokens, "value")
+        if field is not None:
             lead = written[: len(written) - len(name[0])]
             own = {tokens[1], f"like {tokens[1]}"} if tokens[0] == "claims" else set()
-            yield from (choice for choice in self._named(slot, lead, text_range) if choice.label not in own)
+            yield from (
+                choice for choice in self._named(field, lead, text_range) if choice.label not in own
+            )
 
     def _schema(self, tokens: tuple[str, ...]) -> SchemaNode:
         return SchemaNode.root(self.kind, self.schemas).at(tokens)
@@ -142,14 +144,14 @@ class _Cursor:
                 label=code, sort="code", detail=detail, markdown=detail, text=code, text_range=text_range
             )
 
-    def _named(self, slot: IdField, lead: str, text_range: TextRange) -> Iterator[Choice]:
+    def _named(self, field: IdField, lead: str, text_range: TextRange) -> Iterator[Choice]:
         """Offer ids, or codes, where what is written before them leads there."""
-        if slot.codes is not None and re.fullmatch(slot.codes[1], lead, re.DOTALL):
-            yield from self._vocabulary(slot.codes[0], text_range)
-        if re.fullmatch(slot.lead, _LIST_SO_FAR.sub("", lead), re.DOTALL):
-            yield from self.ids(slot, text_range)
-        elif slot.lead == "like " and lead == "":
-            yield from self.ids(slot, text_range, before="like ")
+        if field.codes is not None and re.fullmatch(field.codes[1], lead, re.DOTALL):
+            yield from self._vocabulary(field.codes[0], text_range)
+        if re.fullmatch(field.lead, _LIST_SO_FAR.sub("", lead), re.DOTALL):
+            yield from self.ids(field, text_range)
+        elif field.lead == "like " and lead == "":
+            yield from self.ids(field, text_range, before="like ")
 
     def _vocabulary(self, name: str, text_range: TextRange) -> Iterator[Choice]:
         for code, told in self.vocabularies.get(name, ()):
@@ -159,16 +161,16 @@ class _Cursor:
             )
 
     def ids(
-        self, slot: IdField, text_range: TextRange, *, before: str = "", ending: str = ""
+        self, field: IdField, text_range: TextRange, *, before: str = "", ending: str = ""
     ) -> Iterator[Choice]:
         """Offer the ids of a kind; those of this file first, by their last part where that is enough."""
-        kind = "second claim" if self.leaf.second and slot.kind == "claim" else slot.kind
+        kind = "second claim" if self.leaf.second and field.kind == "claim" else field.kind
         own = f"{file_id(self.leaf.path)}/"
         for name in sorted(self.shelf.names(kind), key=lambda one: not one.startswith(own)):
             mine = name.startswith(own)
-            if slot.local and (not mine or self._takes_over(kind, name)):
+            if field.local and (not mine or self._takes_over(kind, name)):
                 continue
-            short = mine and (slot.local or slot.kind == "claim")
+            short = mine and (field.local or field.kind == "claim")
             written = f"{before}{name.removeprefix(own) if short else name}"
             yield Choice(
                 label=written,

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claimpack.model.id_fields import IdField, full_id, id_field_at
 from claimpack.yaml.nodes import Mapping, Scalar, Sequence
-from claimpack_lsp.id_fields import IdField, full_id, slot_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,25 +86,25 @@ class _Finder:
         text_range: TextRange,
         location: Location,
     ) -> Iterator[Occurrence]:
-        slot = slot_at(self.kind, tokens, on)
-        found = slot.form.fullmatch(value) if slot is not None else None
-        if slot is None or found is None:
+        field = id_field_at(self.kind, tokens, on)
+        found = field.form.fullmatch(value) if field is not None else None
+        if field is None or found is None:
             return
         written = found["id"]
         whole = self.written_at(text_range, value, found.start("id"), written)
-        name = full_id(slot, written, file_id(self.path))
+        name = full_id(field, written, file_id(self.path))
         yield Occurrence(
-            kind=self.world(slot),
-            name=self.path.rpartition("/")[2].removesuffix(".yaml") if slot.kind == "source" else name,
+            kind=self.world(field),
+            name=self.path.rpartition("/")[2].removesuffix(".yaml") if field.kind == "source" else name,
             path=self.path,
             text_range=text_range if whole is None else self.line_index.text_range(*whole),
             last=self.line_index.text_range(whole[0] + written.rfind("/") + 1, whole[1]) if whole else None,
-            defines=slot.defines,
+            defines=field.defines,
             location=location,
         )
 
-    def world(self, slot: IdField) -> str:
-        return "second claim" if self.second and slot.kind == "claim" else slot.kind
+    def world(self, field: IdField) -> str:
+        return "second claim" if self.second and field.kind == "claim" else field.kind
 
     def written_at(
         self, text_range: TextRange, value: str, start: int, written: str

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from claimpack.model.id_fields import RELATIONS
 from claimpack.model.line_index import LineIndex
 from claimpack.model.references import references
 from claimpack.pipeline import check_files
@@ -16,7 +17,6 @@ from claimpack.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from claimpack.yaml.position import siblings, token_in_line, token_in_tree, tokens_above
 from claimpack.yaml.schema_node import SchemaNode
 from claimpack_lsp.document_store import OpenDocument, shelve
-from claimpack_lsp.id_fields import RELATIONS
 from tests.conftest import HARBOUR, ROOT
 
 PROJECTS = pytest.mark.parametrize("root", [HARBOUR, ROOT], ids=["harbour", "dataset"])

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from claimpack.model.table import Field, Package, Row, Table, TableSchema
-from claimpack.tables.lines import lines
+from claimpack.model.table import Field, Package, Row, TableSchema
+from claimpack.tables.csv_text import csv_text
+from claimpack.validate.arrow import topological_levels
 from claimpack.workspace.contracts import read_contracts
-from claimpack.write.quick_gate import by_reference
 
 SCHEMAS = read_contracts().tables
+BY_REFERENCE = [schema for level in topological_levels(SCHEMAS) for schema in level]
 NAMES = [schema.name for schema in SCHEMAS]
 Rows = dict[str, list[Row]]
 
@@ -88,7 +89,7 @@ def value(schema: TableSchema, field: Field, draw: random.Random) -> Any:
 def random_rows(draw: random.Random, most: int = 6) -> Rows:
     """Fill every table with rows that keep its schema."""
     made: Rows = {}
-    for schema in by_reference(SCHEMAS):
+    for schema in BY_REFERENCE:
         rows = made[schema.name] = []
         keys, unique = set(), set()
         for _ in range(draw.randint(2, most)):
@@ -120,15 +121,18 @@ def with_references(name: str) -> set[str]:
 
 
 def package_of(made: Rows, names: Collection[str] = NAMES) -> Package:
-    def table(schema: TableSchema) -> Table:
-        text = lines(schema, made[schema.name])
-        return Table(schema=schema, parts=lambda: iter([text]))
+    schemas = tuple(schema for schema in SCHEMAS if schema.name in names)
+    return package(schemas, {one.name: csv_text(one, made[one.name], "tests") for one in schemas})
 
+
+def package(schemas: tuple[TableSchema, ...], texts: dict[str, str], version: str = "0.1.0") -> Package:
+    """Make a package of the CSV texts of its tables."""
     return Package(
         name="random",
-        version="0.1.0",
+        version=version,
         licence="CC0-1.0",
-        tables=tuple(table(schema) for schema in SCHEMAS if schema.name in names),
+        schemas=schemas,
+        pieces=lambda: iter(texts.items()),
     )
 
 

@@ -1,4 +1,4 @@
-"""What was released against what would be: rows by digest, and the version they ask for (rule B02)."""
+"""Compares the rows of the last release with those of a build: the version must follow (rule B02)."""
 
 from __future__ import annotations
 
@@ -21,19 +21,18 @@ Version = tuple[int, int, int]
 
 
 def row_digests(package: Package) -> Iterator[tuple[str, str]]:
-    """Give each claim with a digest of its line in `claims_wide.csv`, in the order of the table.
+    """Yield each claim with a digest of its line in `claims_wide.csv`, in the order of the table.
 
     The digest is the first sixteen hexadecimal digits of the SHA-256 of the line without its end.
     """
-    (table,) = (table for table in package.tables if table.name == "claims_wide")
-    for text in table.parts():
+    for text in package.text("claims_wide"):
         for row in rows_of(text):
             # The id is the first column, and no id has a comma or a quote in it.
             yield row.partition(",")[0], sha256(row.encode("utf-8")).hexdigest()[:16]
 
 
 def ledger(package: Package, version: str) -> Iterator[str]:
-    """Give `annotations/released.yaml` for a version in pieces, by claim."""
+    """Yield the text of `annotations/released.yaml` for a version, claim by claim."""
     for claim_id, digest in row_digests(package):
         yield f"{claim_id}:\n  version: {version}\n  row: {digest}\n"
 
@@ -41,24 +40,24 @@ def ledger(package: Package, version: str) -> Iterator[str]:
 def check_version(
     package: Package, released: Mapping[str, Released], manifest: Manifest
 ) -> Iterator[Finding]:
-    """Compare the version of the manifest with what the changes since the last release ask for."""
+    """Compare the version of the manifest with the one that the changes since the last release need."""
     if not released:
         return
     last = max(_parsed(one.version) for one in released.values())
-    came = stayed = changed = 0
+    added = kept = changed = 0
     for claim_id, digest in row_digests(package):
         before = released.get(claim_id)
-        came += before is None
-        stayed += before is not None
+        added += before is None
+        kept += before is not None
         changed += before is not None and before.row != digest
-    went = len(released) - stayed
+    gone = len(released) - kept
     needed = last
     if changed:
         needed = (last[0], last[1], last[2] + 1)
-    if came or went:
+    if added or gone:
         needed = (last[0], last[1] + 1, 0)
     if _parsed(manifest.version) < needed:
-        counts = ((came, "added"), (went, "gone"), (changed, "corrected"))
+        counts = ((added, "added"), (gone, "gone"), (changed, "corrected"))
         changes = ", ".join(f"{count} {what}" for count, what in counts if count)
         yield small_bump.RULE.at(
             Location(manifest.path).child("version"),

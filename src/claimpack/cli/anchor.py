@@ -38,7 +38,7 @@ def anchor(
     from claimpack.model.anchor_use import sites
     from claimpack.pipeline import check_project
     from claimpack.text.find import find_in_article
-    from claimpack.write.edits import write_edits
+    from claimpack.write.fixes import write_edits
 
     folder = root_of(root)
     checked = check_project(folder, texts=texts_of(texts))

@@ -27,7 +27,7 @@ from claimpack.cli.options import (
 from claimpack.cli.progress import pages_told
 from claimpack.cli.shortcut import question_of
 from claimpack.model.error import ClaimpackError
-from claimpack.write.staging import replace_file
+from claimpack.write.atomic import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

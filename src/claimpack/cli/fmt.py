@@ -38,7 +38,7 @@ def fmt(
       claimpack fmt annotations/harbour-talks/main.yaml --diff
     """
     from claimpack.pipeline import format_project
-    from claimpack.write.staging import replace_file
+    from claimpack.write.atomic import replace_file
 
     folder = root_of(root)
     wanted = {file.resolve() for file in files or ()}

@@ -54,7 +54,7 @@ def _make(folder: Path, name: str | None, title: str | None, licence: str) -> No
     from claimpack.scaffold.datasets import dataset_files, names_of
     from claimpack.workspace.contracts import read_contracts
     from claimpack.workspace.starter import schema_files, starter_files
-    from claimpack.write.staging import finish_report, staged, write_files
+    from claimpack.write.atomic import move_into, staging_folder, write_files
 
     _refuse_full(folder)
     name, title = names_of(folder.name, name, title)
@@ -67,9 +67,9 @@ def _make(folder: Path, name: str | None, title: str | None, licence: str) -> No
         licence=licence,
         version=version("claimpack"),
     )
-    with staged(folder) as made:
+    with staging_folder(folder) as made:
         write_files(made, files)
-        finish_report(made, folder)
+        move_into(made, folder)
     report = build_project(folder)
     if report.findings:
         typer.echo(reporter("text").render(report), nl=False)
@@ -90,7 +90,7 @@ def _refuse_full(folder: Path) -> None:
 
 def _refresh(folder: Path) -> None:
     from claimpack.workspace.starter import schema_files
-    from claimpack.write.staging import replace_file
+    from claimpack.write.atomic import replace_file
 
     if not (folder / "datapackage.json").is_file():
         raise ClaimpackError(f"there is no datapackage.json in {folder}, so there is nothing to refresh")

@@ -40,7 +40,7 @@ def actor(
     from claimpack.scaffold.entries import append_entry
     from claimpack.scaffold.ids import well_formed
     from claimpack.scaffold.targets import known_code
-    from claimpack.write.staging import replace_file
+    from claimpack.write.atomic import replace_file
 
     folder = root_of(root)
     corpus = check_project(folder).corpus

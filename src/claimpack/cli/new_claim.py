@@ -70,7 +70,7 @@ def claim(
     from claimpack.scaffold.claims import Draft, claim_entry, quote_of
     from claimpack.scaffold.entries import append_entry
     from claimpack.scaffold.targets import article_of, free_slug, ids_of, known_code, taken_slugs
-    from claimpack.write.staging import replace_file
+    from claimpack.write.atomic import replace_file
 
     if by and own_voice:
         raise ClaimpackError("--by and --own-voice exclude each other")

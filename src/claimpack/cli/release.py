@@ -24,7 +24,7 @@ def release(root: Root = None, texts: Texts = None, format_: FormatOption = TEXT
     """
     from claimpack.check.versions import ledger
     from claimpack.pipeline import compile_project
-    from claimpack.write.staging import replace_file
+    from claimpack.write.atomic import replace_file
 
     folder = root_of(root)
     compiled = compile_project(folder, texts=texts_of(texts))

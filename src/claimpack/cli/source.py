@@ -48,7 +48,7 @@ def add(
     from claimpack.scaffold.entries import modeline
     from claimpack.text.guess import guess_regions
     from claimpack.text.mask import mask
-    from claimpack.write.staging import replace_file
+    from claimpack.write.atomic import replace_file
 
     folder = root_of(root)
     name = slug or re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")
@@ -136,8 +136,8 @@ def mask_sources(
 
 def _write_mask(folder: Path, slug: str, page: Page, place: TextRange) -> None:
     from claimpack.text.mask import mask
-    from claimpack.write.edits import write_edits
-    from claimpack.write.staging import replace_file
+    from claimpack.write.atomic import replace_file
+    from claimpack.write.fixes import write_edits
 
     masked = mask(page.text or "", page.sha256).encode("utf-8")
     replace_file(folder / "sources" / f"{slug}.mask", masked)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimpack.model.annotation import WrittenClaim
+
 if TYPE_CHECKING:
     from claimpack.model.anchor import Anchor
     from claimpack.model.dated import Dated
@@ -44,7 +46,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(WrittenClaim):
     """One claim with every default made explicit.
 
     `bounding_span` is the smallest span that covers its anchors; voices credited or carried from elsewhere,
@@ -52,34 +54,27 @@ class Claim:
     """
 
     claim_id: str
-    slug: str
     article_id: str
     source_id: str
     kind: str
-    gloss: str
-    measure: str | None
-    event: str | None
-    participants: tuple[tuple[str, str], ...]
-    """Pairs of role and actor."""
     figure: Figure | None
-    reading: str | None
     polarity: str
     certainty: str
     tense: str
     when: Dated | None
-    anchors: tuple[Anchor, ...]
     chain: tuple[Attribution, ...]
-    like: str | None
-    """The claim of the same file that the chain was taken from."""
     links: tuple[Link, ...]
-    flags: tuple[str, ...]
-    note: str | None
     own_anchors: tuple[Anchor, ...]
     """Every anchor written at this claim, those of its voices included, in order."""
     bounding_span: Span | None
     defaulted: frozenset[str]
     """Fields that may be left out and are; `when` is not among them where a broken date stands (T01)."""
-    location: Location
+
+    @property
+    def participants(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of role and actor."""
+        roles = (("agent", self.agent), ("target", self.target), ("place", self.place))
+        return tuple([(role, actor) for role, actors in roles for actor in actors])
 
     @property
     def origin(self) -> Attribution:

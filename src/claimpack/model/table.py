@@ -1,16 +1,22 @@
-"""Tables: text in pieces, with the Table Schema that it keeps. No stage holds a table whole."""
+"""Tables: their schemas, the functions that make their rows, and their CSV text in pieces.
+
+No stage holds a whole package in memory.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
+
+    from claimpack.model.corpus import Corpus
 
 Cell = str | int | bool | Decimal | date | None
 Row = dict[str, Cell]
@@ -52,29 +58,53 @@ class TableSchema:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """CSV text without a header (RFC 4180 with LF): columns as in the schema, rows by primary key.
-
-    `parts` gives the text in pieces of whole rows, anew each time. Text is ordered by code points.
-    """
-
-    schema: TableSchema
-    parts: Callable[[], Iterator[str]]
-
-    @property
-    def name(self) -> str:
-        """The table's name."""
-        return self.schema.name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """The tables of a data package and what its files carry besides: version and licence."""
+    """The tables of a data package, and what their files state about it: name, version and licence.
+
+    `pieces` yields `(table, text)`: CSV text without a header (RFC 4180 with LF), whole rows, columns as
+    in the schema. Pieces of different tables may alternate; those of one table are in the order of its
+    primary key, text by code points. Every call starts again.
+    """
 
     name: str
     version: str
     licence: str
-    tables: tuple[Table, ...]
+    schemas: tuple[TableSchema, ...]
+    pieces: Callable[[], Iterator[tuple[str, str]]]
+
+    def text(self, table: str) -> Iterator[str]:
+        """Yield the CSV text of one table in pieces."""
+        return (text for name, text in self.pieces() if name == table)
+
+
+RowFunction = Callable[["Corpus"], Iterator[Row]]
+RowOrigin = Literal["registries", "pages"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowSource:
+    """A function that makes rows of one table, either from the registries or from pages.
+
+    The corpus of a row function of pages may contain a single page with all registries. `complete`, if any,
+    makes the rows of the table from those of all sources.
+    """
+
+    table: str
+    origin: RowOrigin
+    rows: RowFunction
+    complete: Callable[[Iterable[Row]], Iterator[Row]] | None
+
+    @property
+    def file(self) -> str:
+        """The file of the row function, below `src/`."""
+        return f"{self.rows.__module__.replace('.', '/')}.py"
+
+
+def table(
+    name: str, *, of: RowOrigin, complete: Callable[[Iterable[Row]], Iterator[Row]] | None = None
+) -> Callable[[RowFunction], RowSource]:
+    """Declare that a function makes rows of a table. Every declaration in `claimpack.tables` is found."""
+    return lambda rows: RowSource(table=name, origin=of, rows=rows, complete=complete)
 
 
 def count_rows(text: str) -> int:

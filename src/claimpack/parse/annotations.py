@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import fields as fields_of
+from typing import TYPE_CHECKING, Any
 
-from claimpack.model.annotation import Annotation, AnnotationFile, Hop, LinkRecord
+from claimpack.model.annotation import Annotation, AnnotationFile, ClaimFields, Hop, LinkRecord
 from claimpack.parse.anchors import anchors_of
 from claimpack.parse.fields import Fields, map_of, maybe, texts
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimpack.model.location import Location
+
+
+_LISTS = tuple(field.name for field in fields_of(ClaimFields) if str(field.type).startswith("tuple"))
+_TEXTS = tuple(field.name for field in fields_of(ClaimFields) if field.name not in _LISTS)
 
 
 def build_annotations(
@@ -47,17 +52,14 @@ def build_annotations(
 def _annotation(slug: str, fields: Fields, location: Location) -> Annotation:
     via, links, maybe = fields["via"], fields.get("links", ()), fields.get
     like = via.removeprefix("like ") if isinstance(via, str) else None
+    unchanged: dict[str, Any] = {name: maybe(name) for name in _TEXTS}
+    for name in _LISTS:
+        unchanged[name] = texts(fields, name)
     return Annotation(
+        **unchanged,
         slug=slug,
         kind=maybe("kind"),
-        gloss=fields["gloss"],
-        measure=maybe("measure"),
-        event=maybe("event"),
-        agents=texts(fields, "agent"),
-        targets=texts(fields, "target"),
-        places=texts(fields, "place"),
         figure=maybe("figure"),
-        reading=maybe("reading"),
         polarity=maybe("polarity"),
         certainty=maybe("certainty"),
         tense=maybe("tense"),
@@ -68,8 +70,6 @@ def _annotation(slug: str, fields: Fields, location: Location) -> Annotation:
         else (),
         like=like,
         links=tuple([_link(link, location.child("links", i)) for i, link in enumerate(links)]),
-        flags=texts(fields, "flags"),
-        note=maybe("note"),
         location=location,
     )
 

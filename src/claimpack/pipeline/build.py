@@ -9,6 +9,7 @@ from claimpack import plugins
 from claimpack.check.places import locate
 from claimpack.model.manifest import BUILD, Manifest
 from claimpack.pipeline.cache import Memory
+from claimpack.pipeline.page import unframed
 from claimpack.pipeline.project import check_folder
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.folder import Folder
@@ -43,12 +44,11 @@ def compile_project(
     root: Path, *, texts: Iterable[Path] = (), cache: Path | None = None, jobs: int = 1
 ) -> Compiled:
     """Check a project and, where there are no errors, make its tables and put these through the gate."""
-    from claimpack.check.gate import check_package
-    from claimpack.write.publish import vet
+    from claimpack.write.publish import dry_run
 
     memory = Memory(cache)
     compiled = _compiled(Folder(root, texts, memory.digest), memory, jobs)
-    found = vet(compiled.package, check_package) if compiled.package is not None else ()
+    found = dry_run(compiled.package) if compiled.package is not None else ()
     return _with(compiled, found)
 
 
@@ -84,7 +84,6 @@ def build_folder(
     A default build refreshes the manifest too. With `only_check` nothing is written, and whatever a
     build would write otherwise is a finding (B01). Tells what was written, if anything was.
     """
-    from claimpack.check.gate import check_package
     from claimpack.write.publish import compare, publish
 
     compiled = _compiled(folder, memory, jobs, tell)
@@ -93,8 +92,8 @@ def build_folder(
     where = folder.root / BUILD if out is None else out
     manifest = compiled.manifest if out is None else None
     if only_check:
-        return _with(compiled, compare(where, compiled.package, manifest, check_package)).report, None
-    found, published = publish(folder.root, where, compiled.package, manifest, check_package)
+        return _with(compiled, compare(where, compiled.package, manifest)).report, None
+    found, published = publish(folder.root, where, compiled.package, manifest)
     return _with(compiled, found).report, published
 
 
@@ -121,16 +120,15 @@ def _compiled(
 
 
 def _package(checked: Checked, manifest: Manifest) -> Package:
-    from claimpack.pipeline.rows import Rows
-    from claimpack.tables.package import assembled, tabulate_registries
+    from claimpack.tables.assemble import assemble, tabulate_registries
 
-    schemas, tables = read_contracts().tables, plugins.tables()
-    return assembled(
+    schemas, sources = read_contracts().tables, plugins.tables()
+    return assemble(
         schemas,
-        tables,
-        tabulate_registries(checked.base.ground.corpus, schemas, tables),
+        sources,
+        tabulate_registries(checked.base.ground.corpus, schemas, sources),
         tuple(checked.parts),
-        Rows(checked.parts).lines,
+        lambda source_id: dict(unframed(checked.parts.text("rows", source_id))),
         name=manifest.name,
         version=manifest.version,
         licence=manifest.licence,

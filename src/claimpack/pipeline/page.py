@@ -25,7 +25,7 @@ from claimpack.pipeline.dependencies import RegistryFingerprints, asked_of, dige
 from claimpack.pipeline.visible import texts_named
 from claimpack.resolve.corpus import resolve_pages, resolve_registries
 from claimpack.resolve.pages import pages_of
-from claimpack.tables.package import tabulate_pages
+from claimpack.tables.assemble import tabulate_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.model.annotation import shared_fields
 from claimpack.model.claim import Attribution, Claim, Link
 from claimpack.model.figure import read_figure
 from claimpack.model.location import Span
@@ -55,37 +56,22 @@ def _claim(
         for link in annotation.links
     ]
     kind = annotation.kind or "quantity"
-    roles = (
-        ("agent", annotation.agents),
-        ("target", annotation.targets),
-        ("place", annotation.places),
-    )
     return Claim(
+        **shared_fields(annotation),
         claim_id=f"{article_id}/{annotation.slug}",
-        slug=annotation.slug,
         article_id=article_id,
         source_id=article_id.partition("/")[0],
         kind=kind,
-        gloss=annotation.gloss,
-        measure=annotation.measure,
-        event=annotation.event,
-        participants=tuple([(role, actor) for role, actors in roles for actor in actors]),
         figure=read_figure(annotation.figure) if annotation.figure is not None else None,
-        reading=annotation.reading,
         polarity=annotation.polarity or "positive",
         certainty=annotation.certainty or "certain",
         tense=annotation.tense or TENSE_OF_KIND.get(kind, "past"),
         when=dated(annotation.when, annotation.location, "when", found),
-        anchors=annotation.anchors,
         chain=chain,
-        like=annotation.like,
         links=tuple(links),
-        flags=annotation.flags,
-        note=annotation.note,
         own_anchors=_own_anchors(annotation.anchors, chain),
         bounding_span=_bounding_span(annotation.anchors, chain),
         defaulted=frozenset([name for name in _DEFAULTED if getattr(annotation, name) is None]),
-        location=annotation.location,
     )
 
 

@@ -1,8 +1,10 @@
-"""One row a claim: one proposition, one chain of voices."""
+"""Tables of the claims and of what belongs to one claim."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from claimpack.model.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,8 +13,9 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def page_rows(corpus: Corpus) -> Iterator[Row]:
-    """Give each claim without its figure and its voices, which have tables of their own."""
+@table("claims", of="pages")
+def claims(corpus: Corpus) -> Iterator[Row]:
+    """One row per claim, without its figure and its chain, which have tables of their own."""
     for claim in corpus.claims.values():
         when = claim.when
         bounding_span = claim.bounding_span or None  # an empty one is as good as none
@@ -37,3 +40,63 @@ def page_rows(corpus: Corpus) -> Iterator[Row]:
             "char_end": None if bounding_span is None else bounding_span.end,
             "note": claim.note,
         }
+
+
+@table("figures", of="pages")
+def figures(corpus: Corpus) -> Iterator[Row]:
+    """One row per figure, with the bounds as stated; a claim has at most one."""
+    for claim in corpus.claims.values():
+        figure = claim.figure
+        if figure is None:
+            continue
+        measure = corpus.measures.get(claim.measure or "")
+        yield {
+            "claim_id": claim.claim_id,
+            "bound": figure.bound,
+            "approx": figure.approx,
+            "value": figure.value,
+            "low": figure.low,
+            "high": figure.high,
+            "magnitude": figure.magnitude,
+            "reading": claim.reading,
+            "unit_id": measure.unit if measure else None,
+        }
+
+
+@table("attributions", of="pages")
+def attributions(corpus: Corpus) -> Iterator[Row]:
+    """One row per actor and depth of a chain; depth 0 is the publisher. Joint voices share a depth."""
+    for claim in corpus.claims.values():
+        for voice in claim.chain:
+            said = voice.said
+            for actor in voice.actors:
+                yield {
+                    "claim_id": claim.claim_id,
+                    "depth": voice.depth,
+                    "actor_id": actor,
+                    "is_origin": voice.is_origin,
+                    "mode": voice.mode,
+                    "tone": voice.tone,
+                    "basis": voice.basis,
+                    "said_edtf": said.edtf if said else None,
+                    "said_start": said.extent.start if said else None,
+                    "said_end": said.extent.end if said else None,
+                    "said_basis": said.basis if said else None,
+                    "said_rel": said.relation if said else None,
+                }
+
+
+@table("participants", of="pages")
+def participants(corpus: Corpus) -> Iterator[Row]:
+    """One row per actor in a role of a claim: agent, target or place."""
+    for claim in corpus.claims.values():
+        for role, actor in claim.participants:
+            yield {"claim_id": claim.claim_id, "role": role, "actor_id": actor}
+
+
+@table("claim_flags", of="pages")
+def claim_flags(corpus: Corpus) -> Iterator[Row]:
+    """One row per flag of a claim."""
+    for claim in corpus.claims.values():
+        for flag in claim.flags:
+            yield {"claim_id": claim.claim_id, "flag": flag}

@@ -1,8 +1,10 @@
-"""One row a claim with what most readers want, joined; derived from the other tables."""
+"""The table that joins what most readers of claims need. Its values are those of other tables."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from claimpack.model.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,8 +14,9 @@ if TYPE_CHECKING:
     from claimpack.model.table import Row
 
 
-def page_rows(corpus: Corpus) -> Iterator[Row]:
-    """Give each claim with its article, figure, origin and chain."""
+@table("claims_wide", of="pages")
+def claims_wide(corpus: Corpus) -> Iterator[Row]:
+    """One row per claim, joined with its article, figure, origin and chain."""
     for claim in corpus.claims.values():
         article = corpus.articles[claim.article_id]
         figure, when, said = claim.figure, claim.when, claim.origin.said

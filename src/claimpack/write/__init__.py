@@ -1,0 +1,1 @@
+"""Files: tables as CSV and Parquet, the manifest, and fixes."""

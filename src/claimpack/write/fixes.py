@@ -1,7 +1,7 @@
-"""Fixes to texts: the edits of findings applied to the files that they are about.
+"""Applies the edits of findings, and replacements inside lines, to the text of files.
 
-Edits are lines or stretches of lines; whatever they do not name stays as it is, comments and spacing
-included. A fix whose edits overlap those of an earlier one waits for the next round.
+Whatever an edit does not name stays, comments and spacing included. A fix whose edits overlap those of an
+earlier one waits for the next round.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit
 from claimpack.model.line_index import LineIndex
+from claimpack.write.atomic import replace_file
 from claimpack.yaml.edit import change
 from claimpack.yaml.nodes import Mapping, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping as Map
+    from pathlib import Path
 
     from claimpack.model.finding import Finding
     from claimpack.model.fix import Fix
-    from claimpack.model.location import Location
+    from claimpack.model.location import Location, TextRange
     from claimpack.yaml.document import Document
 
 
@@ -36,7 +38,7 @@ class Splice:
 def fixed(
     texts: Map[str, str], documents: Map[str, Document], findings: Iterable[Finding], *, unsafe: bool
 ) -> tuple[dict[str, str], int]:
-    """Apply what can be applied together. Gives the texts that change, and how many fixes were applied."""
+    """Apply the fixes that can be applied together; return the changed texts and the number of fixes."""
     taken: dict[str, list[Splice]] = {}
     n_applied = 0
     fixes = [one.fix for one in findings if one.fix is not None and (one.fix.safe or unsafe)]
@@ -59,7 +61,7 @@ def fixed(
 
 
 def _emptied(fixes: Iterable[Fix], documents: Map[str, Document]) -> dict[Edit, Edit]:
-    """Let an edit that deletes a child delete its holder, where every other child is deleted too."""
+    """Map edits that delete every child of a node to the one that deletes the node."""
     gone = {edit.location for fix in fixes for edit in fix.edits if edit.action == "delete"}
     rising = {location: location for location in gone}
     while True:
@@ -87,7 +89,7 @@ def _all_gone(holder: Location, rising: Map[Location, Location], documents: Map[
 
 def _clash(one: Splice, other: Splice) -> bool:
     if one.start == one.end == other.start == other.end:
-        return False  # two insertions behind the same entry stand one below the other
+        return False  # two insertions after one entry: one follows the other
     return one.start < other.end and other.start < one.end
 
 
@@ -103,3 +105,17 @@ def _splice(edit: Edit, text: str, document: Document) -> Splice | None:
         return None
     text_range, new = found
     return Splice(*LineIndex(text).span(text_range), new)
+
+
+def edited(text: str, changes: Iterable[tuple[TextRange, str]]) -> str:
+    """Replace ranges within single lines, which must not overlap."""
+    lines = text.split("\n")
+    for text_range, new in sorted(changes, key=lambda change: change[0], reverse=True):
+        line = lines[text_range.line - 1]
+        lines[text_range.line - 1] = line[: text_range.column - 1] + new + line[text_range.end_column - 1 :]
+    return "\n".join(lines)
+
+
+def write_edits(path: Path, changes: Iterable[tuple[TextRange, str]]) -> None:
+    """Replace ranges in a UTF-8 file in one step. Raises ClaimpackError where the disk refuses."""
+    replace_file(path, edited(path.read_bytes().decode("utf-8"), changes).encode("utf-8"))

@@ -1,7 +1,9 @@
-"""The manifest with its computed values refreshed, and every other byte as people wrote it."""
+"""Refreshes the computed values of the manifest and keeps every other byte."""
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimpack.model.line_index import LineIndex
@@ -11,16 +13,32 @@ from claimpack.yaml.nodes import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as MappingType
+    from pathlib import Path
 
-    from claimpack.write.digests import Digest
     from claimpack.yaml.nodes import Node
 
 
-def refresh(text: str, files: MappingType[str, Digest]) -> str:
-    """Write hash, bytes (CSV alone) and rows of each resource into the text of a manifest.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileInfo:
+    """What the manifest states about a file: SHA-256 in hex, size, and rows of its table."""
 
-    `files` are by path relative to the manifest. A value that is missing is added behind the last key
-    of its resource. A resource whose file was not built is left alone.
+    sha256: str
+    n_bytes: int
+    n_rows: int
+
+
+def file_info(path: Path, n_rows: int) -> FileInfo:
+    """Return digest and size of a file. Raises OSError."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return FileInfo(sha256=digest, n_bytes=file.tell(), n_rows=n_rows)
+
+
+def refresh(text: str, files: MappingType[str, FileInfo]) -> str:
+    """Return the text of a manifest with hash, bytes (of CSV only) and rows of each resource refreshed.
+
+    `files` are by path relative to the manifest. A missing value is added after the last key of its
+    resource. A resource without a file here keeps its values.
     """
     document, _ = parse_json("", text)
     assert document is not None, "the manifest was parsed when it was read"
@@ -38,7 +56,7 @@ def refresh(text: str, files: MappingType[str, Digest]) -> str:
     return text
 
 
-def _values(name: str, file: Digest) -> dict[str, str]:
+def _values(name: str, file: FileInfo) -> dict[str, str]:
     values = {"hash": f'"sha256:{file.sha256}"', "claimpack:rows": str(file.n_rows)}
     # frictionless cannot count the bytes of Parquet and refuses a descriptor that states them.
     return values | ({"bytes": str(file.n_bytes)} if name.endswith(".csv") else {})

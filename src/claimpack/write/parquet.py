@@ -1,4 +1,4 @@
-"""Row groups to a Parquet file, and two such files by their values."""
+"""Writes Parquet files from staged CSV files, and compares Parquet files by value."""
 
 from __future__ import annotations
 
@@ -6,41 +6,44 @@ import json
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from claimpack.write.columns import arrow_types, regrouped
-
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from claimpack.model.table import Package, TableSchema
+    from claimpack.write.csv import StagedCsv
+
+N_ROWS = 1 << 17
+"""Rows of a row group. The bytes of Parquet depend on it, and otherwise on the data and Arrow alone."""
+_BLOCK = 1 << 20
 
 
 class ParquetTable:
-    """A Parquet file that grows by row groups, zstd: text, int32, bool, date32 and decimal(20, 6).
+    """An open Parquet file, zstd: text, int32, bool, date32 and decimal(20, 6). Raises OSError.
 
-    It carries the package's metadata. Bytes depend on the version of Arrow, which the lock pins and
-    the file names; values do not.
+    Its metadata are those of the package and the table. Bytes depend on the version of Arrow, which the
+    lock file pins; values do not.
     """
 
     def __init__(self, path: Path, schema: TableSchema, package: Package) -> None:
-        """Begin the file. Raises OSError."""
         import pyarrow.parquet as pq
 
         self._schema = arrow_schema(schema, package)
         self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
 
     def write(self, group: Any) -> None:
-        """Add a row group. Raises pyarrow.ArrowInvalid for a gap in a column that has none."""
+        """Append a row group. Raises pyarrow.ArrowInvalid for a missing value in a required column."""
         import pyarrow as pa
 
         self._writer.write_table(pa.Table.from_arrays(group.columns, schema=self._schema))
 
     def close(self) -> None:
-        """Write the end of the file."""
+        """Write the footer and close the file."""
         self._writer.close()
 
 
 def arrow_schema(schema: TableSchema, package: Package) -> Any:
-    """Give the columns of a Parquet file with what their file says of the package."""
+    """Return the schema of a Parquet file, with the metadata of its package."""
     import pyarrow as pa
 
     metadata = {
@@ -65,9 +68,9 @@ def arrow_schema(schema: TableSchema, package: Package) -> Any:
 
 
 def _nullable_types(schema: TableSchema) -> str:
-    """Tell pandas to read integers and booleans with gaps as such, and not as floats and objects.
+    """Return the value of the metadata key `pandas`, as pandas documents it for developers.
 
-    This is the key `pandas` of the file's metadata, as pandas documents it for developers.
+    With it pandas reads integers and booleans with missing values as such, and not as floats and objects.
     """
     types = {"integer": ("int32", "Int32"), "boolean": ("bool", "boolean")}
     columns = [
@@ -87,7 +90,7 @@ def _nullable_types(schema: TableSchema) -> str:
 
 
 def same_values(one: Path, other: Path) -> bool:
-    """Tell whether two Parquet files hold the same schema, metadata and values."""
+    """Determine whether two Parquet files hold the same schema, metadata and values."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -100,3 +103,60 @@ def same_values(one: Path, other: Path) -> bool:
             return all(a is not None and b is not None and a.equals(b) for a, b in zip_longest(*groups))
     except (pa.ArrowException, OSError):
         return False
+
+
+def row_groups(staged: StagedCsv, schema: TableSchema) -> Iterator[Any]:
+    """Yield a CSV file as tables of `N_ROWS` rows, each in one chunk; one without rows if there are none.
+
+    Raises pyarrow.ArrowInvalid where a cell does not fit its type.
+    """
+    import pyarrow as pa
+    import pyarrow.csv
+
+    types = pa.schema([pa.field(field.name, arrow_types()[field.type]) for field in schema.fields])
+    reader = pyarrow.csv.open_csv(
+        staged.path,
+        read_options=pyarrow.csv.ReadOptions(block_size=max(_BLOCK, staged.longest_piece)),
+        parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False),
+        convert_options=pyarrow.csv.ConvertOptions(
+            column_types=types,
+            include_columns=types.names,
+            null_values=[""],
+            strings_can_be_null=True,
+            true_values=["true"],
+            false_values=["false"],
+        ),
+    )
+    with reader:
+        yield from regrouped(reader, types)
+
+
+def regrouped(batches: Iterable[Any], schema: Any) -> Iterator[Any]:
+    """Divide batches of any size into tables of `N_ROWS` rows, so that bytes do not depend on the size."""
+    import pyarrow as pa
+
+    held: list[Any] = []
+    n_held = 0
+    n_yielded = 0
+    for batch in batches:
+        held.append(batch)
+        n_held += batch.num_rows
+        while n_held >= N_ROWS:
+            table = pa.Table.from_batches(held, schema)
+            yield table.slice(0, N_ROWS).combine_chunks()
+            held, n_held, n_yielded = table.slice(N_ROWS).to_batches(), n_held - N_ROWS, n_yielded + 1
+    if n_held or not n_yielded:
+        yield pa.Table.from_batches(held, schema).combine_chunks()
+
+
+def arrow_types() -> dict[str, Any]:
+    """Return the type of a column by the type of its field."""
+    import pyarrow as pa
+
+    return {
+        "string": pa.string(),
+        "integer": pa.int32(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+        "number": pa.decimal128(20, 6),
+    }

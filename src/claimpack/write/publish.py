@@ -1,4 +1,4 @@
-"""A package to its folder of tables and its refreshed manifest; or what is stale in them."""
+"""Publishes a package: its folder of tables and the refreshed manifest. Or finds what is stale in them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimpack.model.location import START, Location
 from claimpack.model.manifest import BUILD
 from claimpack.rules.build import stale_build
-from claimpack.write.digests import digest_of
-from claimpack.write.folder import fill
-from claimpack.write.manifest import refresh
+from claimpack.write.atomic import (
+    replace_directory,
+    replace_file,
+    require_only_outputs,
+    staging_folder,
+    temporary_folder,
+)
+from claimpack.write.manifest import file_info, refresh
 from claimpack.write.parquet import same_values
-from claimpack.write.staging import refuse_foreign, replace_file, scratch, staged, swap
+from claimpack.write.tables import write_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,8 +25,7 @@ if TYPE_CHECKING:
     from claimpack.model.finding import Finding
     from claimpack.model.manifest import Manifest
     from claimpack.model.table import Package
-    from claimpack.write.digests import Digest
-    from claimpack.write.folder import Explain
+    from claimpack.write.manifest import FileInfo
 
 ENDINGS = (".csv", ".parquet")
 
@@ -29,26 +33,26 @@ ENDINGS = (".csv", ".parquet")
 class Published(NamedTuple):
     """What has been written."""
 
-    files: Mapping[str, Digest]
+    files: Mapping[str, FileInfo]
     """By name."""
     manifest: str | None
     """Its text, if it was to be refreshed."""
 
 
 def publish(
-    root: Path, out: Path, package: Package, manifest: Manifest | None, explain: Explain
+    root: Path, out: Path, package: Package, manifest: Manifest | None
 ) -> tuple[tuple[Finding, ...], Published | None]:
-    """Write every table and then the manifest, if one is given; tell what was written, or what was found.
+    """Write every table and then the manifest, if one is given; return what was written, or findings.
 
-    Nothing is touched on a finding. The tables are staged beside `out` and pass the gate before they
-    take its place. Raises ClaimpackError where the disk refuses.
+    The tables are staged beside `out`, and replace it if they are valid: with findings nothing changes.
+    Raises ClaimpackError where the disk refuses.
     """
-    refuse_foreign(out, ENDINGS)
-    with staged(out) as folder:
-        files, found = fill(folder, package, explain, _somewhere(out, manifest))
+    require_only_outputs(out, ENDINGS)
+    with staging_folder(out) as folder:
+        files, found = write_tables(folder, package, _unlocated(out, manifest))
         if found:
             return found, None
-        swap(folder, out, ENDINGS)
+        replace_directory(folder, out, ENDINGS)
     if manifest is None:
         return (), Published(files, None)
     text = _refreshed(manifest, files)
@@ -56,31 +60,29 @@ def publish(
     return (), Published(files, text)
 
 
-def compare(
-    out: Path, package: Package, manifest: Manifest | None, explain: Explain
-) -> tuple[Finding, ...]:
-    """Find what a build would write otherwise, file by file; write in a temporary folder alone.
+def compare(out: Path, package: Package, manifest: Manifest | None) -> tuple[Finding, ...]:
+    """Find what a build would change, file by file. Writes to a temporary folder only.
 
     A Parquet file that another version of Arrow wrote is current if its values are.
     """
-    with scratch() as folder:
-        files, found = fill(folder, package, explain, _somewhere(out, manifest))
+    with temporary_folder() as folder:
+        files, found = write_tables(folder, package, _unlocated(out, manifest))
         return found or tuple(_differences(folder, out, files, manifest))
 
 
-def vet(package: Package, explain: Explain) -> tuple[Finding, ...]:
-    """Find what would keep a package from being published."""
-    with scratch() as folder:
-        return fill(folder, package, explain, Location(BUILD, text_range=START))[1]
+def dry_run(package: Package) -> tuple[Finding, ...]:
+    """Write and validate the tables in a temporary folder; return findings."""
+    with temporary_folder() as folder:
+        return write_tables(folder, package, Location(BUILD, text_range=START))[1]
 
 
 def _differences(
-    folder: Path, out: Path, files: dict[str, Digest], manifest: Manifest | None
+    folder: Path, out: Path, files: dict[str, FileInfo], manifest: Manifest | None
 ) -> Iterator[Finding]:
     stale = False
     for name, digest in files.items():
         path = out / name
-        there = digest_of(path, digest.n_rows) if path.is_file() else None
+        there = file_info(path, digest.n_rows) if path.is_file() else None
         if there == digest:
             continue
         if there is not None and name.endswith(".parquet") and same_values(folder / name, path):
@@ -98,12 +100,12 @@ def _differences(
         yield stale_build.RULE.at(at, problem=problem, hint="run `claimpack build`")
 
 
-def _refreshed(manifest: Manifest, files: dict[str, Digest]) -> str:
+def _refreshed(manifest: Manifest, files: dict[str, FileInfo]) -> str:
     by_path = {f"{BUILD}/{name}": digest for name, digest in files.items()}
     return refresh(manifest.text, by_path)
 
 
-def _somewhere(out: Path, manifest: Manifest | None) -> Location:
+def _unlocated(out: Path, manifest: Manifest | None) -> Location:
     return Location(manifest.path if manifest else out.name, text_range=START)
 
 

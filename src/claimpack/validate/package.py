@@ -1,4 +1,4 @@
-"""Staged tables before the last judge: frictionless reads them from disk as any reader would."""
+"""Validates the staged CSV files with frictionless, as readers of the package do."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ if TYPE_CHECKING:
     from claimpack.model.table import Package
 
 
-def referee(folder: Path, package: Package) -> list[tuple[str, str]]:
-    """Validate the CSV files of a folder with their keys and foreign keys. Gives (table, problem).
+def validate_package(folder: Path, package: Package) -> list[tuple[str, str]]:
+    """Validate the CSV files of a folder with their keys and foreign keys. Returns (table, problem) pairs.
 
-    Parquet is not read here: frictionless is ten times slower on it than on CSV, and its values are
-    those of the CSV by test.
+    Parquet is not read: frictionless is ten times slower on it than on CSV, and tests compare its values.
     """
     import frictionless
 
@@ -22,15 +21,15 @@ def referee(folder: Path, package: Package) -> list[tuple[str, str]]:
         "name": package.name,
         "resources": [
             {
-                "name": table.name,
+                "name": schema.name,
                 "type": "table",
-                "path": f"{table.name}.csv",
+                "path": f"{schema.name}.csv",
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "schema": dict(table.schema.descriptor),
+                "schema": dict(schema.descriptor),
             }
-            for table in package.tables
+            for schema in package.schemas
         ],
     }
     staged = frictionless.Package.from_descriptor(descriptor, basepath=str(folder))

@@ -1,4 +1,4 @@
-"""A set of files to a folder, whole or not at all: staged beside it, then swapped in."""
+"""Writes a folder or a file completely or not at all: staged beside it, then renamed."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _OLD = ".old"
 
 
 @contextmanager
-def staged(out: Path) -> Iterator[Path]:
-    """Give a new folder beside `out`, to be filled; it is removed when the block ends.
+def staging_folder(out: Path) -> Iterator[Path]:
+    """Yield a new folder beside `out`; it is removed when the block ends.
 
     Raises ClaimpackError where the disk refuses, here or inside the block.
     """
@@ -48,8 +48,8 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 @contextmanager
-def scratch() -> Iterator[Path]:
-    """Give a folder of the system's for temporary files; it is removed when the block ends.
+def temporary_folder() -> Iterator[Path]:
+    """Yield a folder for temporary files; it is removed when the block ends.
 
     Raises ClaimpackError where the disk refuses, here or inside the block.
     """
@@ -62,7 +62,7 @@ def scratch() -> Iterator[Path]:
 
 
 def _sweep(out: Path) -> None:
-    """Clear away what builds left that were killed: staging folders whose process is gone."""
+    """Remove the staging folders of builds that were killed: their process no longer exists."""
     for left in out.parent.glob(f".{out.name}-*-*"):
         pid = left.name.removeprefix(f".{out.name}-").partition("-")[0]
         if os.name == "posix" and pid.isdecimal() and not _alive(int(pid)):
@@ -79,27 +79,27 @@ def _alive(pid: int) -> bool:
     return True
 
 
-def swap(staged_folder: Path, out: Path, endings: tuple[str, ...]) -> None:
-    """Put a staged folder in the place of `out`, which may exist.
+def replace_directory(staged: Path, out: Path, endings: tuple[str, ...]) -> None:
+    """Rename a staged folder to `out`, which may exist and is replaced.
 
-    Refuses, with ClaimpackError, a place that holds anything but files with the given endings: it
-    would be lost. A crash between the two renames leaves the former folder beside the staged one, and
-    the next build clears both away.
+    Raises ClaimpackError where `out` holds anything but files with the given endings, which would be lost.
+    A crash between the two renames leaves the former folder beside the staged one; the next build removes
+    both.
     """
-    refuse_foreign(out, endings)
-    _apply_umask(staged_folder)
-    old = staged_folder.with_name(f"{staged_folder.name}{_OLD}")
+    require_only_outputs(out, endings)
+    _apply_umask(staged)
+    old = staged.with_name(f"{staged.name}{_OLD}")
     try:
         while True:
             with suppress(FileNotFoundError):
                 out.rename(old)
             try:
-                staged_folder.rename(out)
+                staged.rename(out)
                 break
             except OSError as error:
                 if error.errno not in (errno.EEXIST, errno.ENOTEMPTY):
                     raise
-                # Another build has put its tables there meanwhile; ours are the last.
+                # Another build has renamed its tables to `out` meanwhile; these are later.
                 shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
         raise ClaimpackError(f"cannot replace {out}: {error.strerror}") from error
@@ -110,35 +110,35 @@ def swap(staged_folder: Path, out: Path, endings: tuple[str, ...]) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def finish_report(staged_folder: Path, out: Path) -> None:
-    """Move what is staged into a folder that is new, or holds nothing of these names."""
+def move_into(staged: Path, out: Path) -> None:
+    """Move the staged files into a folder that does not exist or has no files of these names."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for path in sorted(staged_folder.iterdir()):
+        for path in sorted(staged.iterdir()):
             path.rename(out / path.name)
     except OSError as error:
         raise ClaimpackError(f"cannot write {out}: {error.strerror}") from error
 
 
-def refuse_foreign(out: Path, endings: tuple[str, ...]) -> None:
-    """Raise ClaimpackError where a folder of ours would replace something that is not ours."""
+def require_only_outputs(out: Path, endings: tuple[str, ...]) -> None:
+    """Raise ClaimpackError unless `out` can be replaced: a folder of build outputs only, or nothing."""
     try:
-        there = None if out.is_symlink() else list(out.iterdir())
-    except FileNotFoundError:  # perhaps another build is just moving it away
-        there = []
+        paths = None if out.is_symlink() else list(out.iterdir())
+    except FileNotFoundError:  # or another build is replacing it
+        paths = []
     except NotADirectoryError:
-        there = None
-    if there is None:
+        paths = None
+    if paths is None:
         raise ClaimpackError(f"{out} is not a folder")
-    foreign = sorted(path.name for path in there if path.is_dir() or not path.name.endswith(endings))
-    if foreign:
+    others = sorted(path.name for path in paths if path.is_dir() or not path.name.endswith(endings))
+    if others:
         raise ClaimpackError(
-            f"{out} holds {foreign[0]}, which no build has made; a build would replace the whole folder"
+            f"{out} holds {others[0]}, which no build has made; a build would replace the whole folder"
         )
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Replace a file in one step, keeping its permissions; nothing is touched if it is equal."""
+    """Replace a file in one step and keep its permissions; an equal file is not touched."""
     if path.is_file() and path.read_bytes() == content:
         return
     new: Path | None = None
@@ -158,7 +158,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def _apply_umask(path: Path) -> None:
-    """Give the permissions that a file made by hand would have; temporary ones are private."""
+    """Set the permissions of an ordinary new file; temporary files are private."""
     mask = os.umask(0)
     os.umask(mask)
     path.chmod((0o777 if path.is_dir() else 0o666) & ~mask)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,14 @@ from claimpack import plugins
 from claimpack.model.corpus import Corpus
 from claimpack.model.table import Row, TableSchema
 from claimpack.pipeline import check_project
-from claimpack.tables.lines import lines
-from claimpack.tables.merge import merged
-from claimpack.tables.package import assembled, tabulate_pages, tabulate_registries
+from claimpack.tables.assemble import assemble, merge_of, tabulate_pages, tabulate_registries
+from claimpack.tables.csv_text import csv_text
 from tests.conftest import HARBOUR, ROOT
 from tests.tables.random_tables import SCHEMAS
 
-TABLES = plugins.tables()
-OF_PAGES = [schema for schema in SCHEMAS if TABLES[schema.name].page_rows]
+SOURCES = plugins.tables()
+PAGE_SOURCES = {source.table: source for source in SOURCES if source.origin == "pages"}
+OF_PAGES = [schema for schema in SCHEMAS if schema.name in PAGE_SOURCES]
 
 # Ids as the schemas have them, and others: what stands behind the source's id must not matter.
 slug = st.text("a1z-", min_size=1, max_size=4)
@@ -58,14 +59,28 @@ def paged_rows(draw: st.DrawFn) -> tuple[TableSchema, dict[str, list[Row]]]:
     return schema, pages
 
 
+def merged(schema: TableSchema, registry_text: str, texts: Mapping[str, str]) -> str:
+    merge = merge_of(schema, PAGE_SOURCES[schema.name], registry_text)
+    ready = [text for source in sorted(texts) if texts[source] for text in merge.add(source, texts[source])]
+    return "".join([*ready, *merge.rest()])
+
+
+def test_a_page_waits_only_for_those_whose_ids_begin_with_its_own() -> None:
+    (schema,) = (schema for schema in SCHEMAS if schema.name == "claims")
+    merge = merge_of(schema, PAGE_SOURCES["claims"], "")
+    ready = {source: merge.add(source, source) for source in ("a", "a-b", "a-c", "ab", "b")}
+    assert ready == {"a": [], "a-b": [], "a-c": ["a-b"], "ab": ["a-c", "a"], "b": ["ab"]}
+    assert list(merge.rest()) == ["b"]
+
+
 @given(paged_rows())
 def test_the_order_of_pages_is_that_of_the_keys(made: tuple[TableSchema, dict[str, list[Row]]]) -> None:
     schema, pages = made
-    chunks = {source: lines(schema, rows) for source, rows in pages.items()}
-    completed = TABLES[schema.name].completed
+    complete = PAGE_SOURCES[schema.name].complete
     rows = [row for rows in pages.values() for row in rows]
-    expected = lines(schema, rows if completed is None else completed(rows))
-    assert "".join(merged(schema, "", tuple(pages), chunks.__getitem__, completed)) == expected
+    expected = csv_text(schema, rows if complete is None else complete(rows), "tests")
+    texts = {source: csv_text(schema, rows, "tests") for source, rows in pages.items()}
+    assert merged(schema, "", texts) == expected
 
 
 @given(
@@ -80,21 +95,22 @@ def test_names_of_registries_and_pages_are_sorted_together(
     def rows(names: list[tuple[str, str]], article: str | None) -> list[Row]:
         return [{"actor_id": actor, "name": name, "article_id": article} for actor, name in names]
 
-    chunks = {source: lines(schema, rows(names, f"{source}/main")) for source, names in local.items()}
+    texts = {
+        source: csv_text(schema, rows(names, f"{source}/main"), "tests") for source, names in local.items()
+    }
     whole = rows(everywhere, None)
     whole += [row for source, names in local.items() for row in rows(names, f"{source}/main")]
-    registry = lines(schema, rows(everywhere, None))
-    assert "".join(merged(schema, registry, tuple(chunks), chunks.__getitem__)) == lines(schema, whole)
+    registry = csv_text(schema, rows(everywhere, None), "tests")
+    assert merged(schema, registry, texts) == csv_text(schema, whole, "tests")
 
 
 def test_a_symmetric_link_comes_back_from_another_page_unless_it_is_written_there() -> None:
     (schema,) = (schema for schema in SCHEMAS if schema.name == "links")
-    chunks = {
+    texts = {
         "b": "b/m/x,conflicts,a/m/x,\nb/m/x,corroborates,a/m/y,reported\n",
         "a": "a/m/x,conflicts,b/m/x,figure\na/m/x,updates,b/m/x,\n",
     }
-    completed = TABLES["links"].completed
-    assert "".join(merged(schema, "", ("b", "a"), chunks.__getitem__, completed)).splitlines() == [
+    assert merged(schema, "", texts).splitlines() == [
         "a/m/x,conflicts,b/m/x,figure",
         "a/m/x,updates,b/m/x,",
         "a/m/y,corroborates,b/m/x,reported",
@@ -127,12 +143,11 @@ def pages_of(corpus: Corpus) -> dict[str, Corpus]:
 def test_a_page_at_a_time_gives_the_same_tables(project: Path) -> None:
     corpus = check_project(project).corpus
     about = {"name": "a", "version": "0.1.0", "licence": "b"}
-    registries = tabulate_registries(corpus, SCHEMAS, TABLES)
-    whole = tabulate_pages(corpus, SCHEMAS, TABLES)
-    pages = {name: tabulate_pages(one, SCHEMAS, TABLES) for name, one in pages_of(corpus).items()}
-    once = assembled(SCHEMAS, TABLES, registries, ("",), lambda table, _: whole[table], **about)
-    paged = assembled(
-        SCHEMAS, TABLES, registries, tuple(pages), lambda table, page: pages[page][table], **about
-    )
-    for one, other in zip(once.tables, paged.tables, strict=True):
-        assert "".join(one.parts()) == "".join(other.parts()) == "".join(other.parts()), one.name
+    registries = tabulate_registries(corpus, SCHEMAS, SOURCES)
+    whole = tabulate_pages(corpus, SCHEMAS, SOURCES)
+    pages = {name: tabulate_pages(one, SCHEMAS, SOURCES) for name, one in pages_of(corpus).items()}
+    once = assemble(SCHEMAS, SOURCES, registries, ("",), lambda _: whole, **about)
+    paged = assemble(SCHEMAS, SOURCES, registries, tuple(pages), pages.__getitem__, **about)
+    for schema in SCHEMAS:
+        texts = ["".join(package.text(schema.name)) for package in (once, paged, paged)]
+        assert texts[0] == texts[1] == texts[2], schema.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,48 +10,51 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from claimpack.model.table import Package, Table, TableSchema, rows_of
-from claimpack.write import columns
-from claimpack.write.columns import row_groups
-from claimpack.write.lines import write_csv
-from claimpack.write.parquet import ParquetTable, same_values
+from claimpack.model.table import TableSchema, rows_of
+from claimpack.write import parquet
+from claimpack.write.csv import CsvFile, StagedCsv
+from claimpack.write.parquet import ParquetTable, row_groups, same_values
 from tests.conftest import ROOT
-from tests.tables.random_tables import SCHEMAS
+from tests.tables.random_tables import SCHEMAS, package
 
-PACKAGE = Package(name="a", version="0.1.0", licence="b", tables=())
 MENTIONS = next(schema for schema in SCHEMAS if schema.name == "mentions")
 FIGURES = next(schema for schema in SCHEMAS if schema.name == "figures")
 
 
-def parquet(folder: Path, table: Table, package: Package = PACKAGE) -> bytes:
-    staged = write_csv(table, folder / "table.csv")
-    target = ParquetTable(folder / "table.parquet", table.schema, package)
+def write_csv(folder: Path, schema: TableSchema, pieces: Iterable[str]) -> StagedCsv:
+    file = CsvFile(folder / "table.csv", schema)
+    for text in pieces:
+        file.write(text)
+    return file.close()
+
+
+def write_parquet(
+    folder: Path, schema: TableSchema, pieces: Iterable[str], version: str = "0.1.0"
+) -> bytes:
+    staged = write_csv(folder, schema, pieces)
+    target = ParquetTable(folder / "table.parquet", schema, package((), {}, version))
     n_rows = 0
-    for group in row_groups(staged, table.schema):
+    for group in row_groups(staged, schema):
         n_rows += group.num_rows
         target.write(group)
     target.close()
-    assert n_rows == staged.digest.n_rows
+    assert n_rows == staged.info.n_rows
     return (folder / "table.parquet").read_bytes()
 
 
-def mentions(n_rows: int, piece: int) -> Table:
-    """Give rows with words that need quotes or hold a line feed here and there, in pieces."""
+def mentions(n_rows: int, piece: int) -> Iterator[str]:
+    """Yield rows with words that need quotes or hold a line feed here and there, in pieces."""
     words = ('"one, two"', "قال", '"two\nlines"', "", '"a ""word"""')
-
-    def parts() -> Iterator[str]:
-        for start in range(0, n_rows, piece):
-            rows = range(start, min(start + piece, n_rows))
-            yield "".join(f"page@{at}+4,page,{at},{at + 4},{words[at % 5]},\n" for at in rows)
-
-    return Table(schema=MENTIONS, parts=parts)
+    for start in range(0, n_rows, piece):
+        rows = range(start, min(start + piece, n_rows))
+        yield "".join(f"page@{at}+4,page,{at},{at + 4},{words[at % 5]},\n" for at in rows)
 
 
 def test_bytes_do_not_depend_on_pieces_blocks_and_threads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(columns, "N_ROWS", 7000)
-    expected = parquet(tmp_path, mentions(30_000, 30_000))
+    monkeypatch.setattr(parquet, "N_ROWS", 7000)
+    expected = write_parquet(tmp_path, MENTIONS, mentions(30_000, 30_000))
     assert pyarrow.parquet.ParquetFile(tmp_path / "table.parquet").metadata.num_row_groups == 5
     n_threads = pyarrow.cpu_count()
     try:
@@ -61,9 +64,13 @@ def test_bytes_do_not_depend_on_pieces_blocks_and_threads(
             (1 << 20, 999, 2),
             (1 << 30, 7000, 3),
         ):
-            monkeypatch.setattr(columns, "_BLOCK", block)
+            monkeypatch.setattr(parquet, "_BLOCK", block)
             pyarrow.set_cpu_count(threads)
-            assert parquet(tmp_path, mentions(30_000, piece)) == expected, (block, piece, threads)
+            assert write_parquet(tmp_path, MENTIONS, mentions(30_000, piece)) == expected, (
+                block,
+                piece,
+                threads,
+            )
     finally:
         pyarrow.set_cpu_count(n_threads)
     table = pyarrow.parquet.read_table(tmp_path / "table.parquet")
@@ -72,10 +79,9 @@ def test_bytes_do_not_depend_on_pieces_blocks_and_threads(
 
 
 def test_a_row_may_be_longer_than_a_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columns, "_BLOCK", 64)
+    monkeypatch.setattr(parquet, "_BLOCK", 64)
     long = "قال " * 5000
-    table = Table(schema=MENTIONS, parts=lambda: iter([f"a@1+2,a,1,3,{long},\n", "b@1+2,b,1,3,x,\n"]))
-    parquet(tmp_path, table)
+    write_parquet(tmp_path, MENTIONS, [f"a@1+2,a,1,3,{long},\n", "b@1+2,b,1,3,x,\n"])
     assert pyarrow.parquet.read_table(tmp_path / "table.parquet")["words"].to_pylist() == [long, "x"]
 
 
@@ -85,14 +91,14 @@ def test_two_files_are_alike_by_value_whatever_their_row_groups(
     one, other = tmp_path / "one", tmp_path / "other"
     for folder, n_rows in ((one, 100), (other, 77)):
         folder.mkdir()
-        monkeypatch.setattr(columns, "N_ROWS", n_rows)
-        parquet(folder, mentions(1000, 1000))
+        monkeypatch.setattr(parquet, "N_ROWS", n_rows)
+        write_parquet(folder, MENTIONS, mentions(1000, 1000))
     files = one / "table.parquet", other / "table.parquet"
     assert files[0].read_bytes() != files[1].read_bytes()
     assert same_values(*files)
-    parquet(other, mentions(1001, 1000))
+    write_parquet(other, MENTIONS, mentions(1001, 1000))
     assert not same_values(*files)
-    parquet(other, mentions(1000, 1000), Package(name="a", version="0.2.0", licence="b", tables=()))
+    write_parquet(other, MENTIONS, mentions(1000, 1000), version="0.2.0")
     assert not same_values(*files)
     files[1].write_bytes(b"no parquet")
     assert not same_values(*files)
@@ -100,7 +106,7 @@ def test_two_files_are_alike_by_value_whatever_their_row_groups(
 
 def test_numbers_keep_every_digit(tmp_path: Path) -> None:
     text = "a/b/c,point,false,99999999999999.999999,-0.000001,2500000,,as-stated,unit\n"
-    parquet(tmp_path, Table(schema=FIGURES, parts=lambda: iter([text])))
+    write_parquet(tmp_path, FIGURES, [text])
     (row,) = pyarrow.parquet.read_table(tmp_path / "table.parquet").to_pylist()
     assert (row["value"], row["low"], row["high"]) == (
         Decimal("99999999999999.999999"),
@@ -113,10 +119,9 @@ def test_numbers_keep_every_digit(tmp_path: Path) -> None:
 def test_the_published_tables_come_from_their_own_csv(schema: TableSchema, tmp_path: Path) -> None:
     published = (ROOT / "build" / f"{schema.name}.csv").read_bytes()
     rows = list(rows_of(published.decode("utf-8")))[1:]
-    table = Table(schema=schema, parts=lambda: (f"{row}\n" for row in rows))
-    staged = write_csv(table, tmp_path / "table.csv")
+    staged = write_csv(tmp_path, schema, (f"{row}\n" for row in rows))
     assert (tmp_path / "table.csv").read_bytes() == published
-    assert (staged.digest.n_rows, staged.digest.n_bytes) == (len(rows), len(published))
+    assert (staged.info.n_rows, staged.info.n_bytes) == (len(rows), len(published))
     (group,) = row_groups(staged, schema)
     read = pyarrow.parquet.read_table(ROOT / "build" / f"{schema.name}.parquet")
     assert group.equals(read.cast(group.schema))

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from claimpack.check.gate import check_package
 from claimpack.model.location import Location
-from claimpack.model.table import Package, Table
+from claimpack.model.table import Package
 from claimpack.pipeline import check_project, compile_project
-from claimpack.write.publish import vet
+from claimpack.validate.explain import explain
+from claimpack.write.publish import dry_run
 from tests.conftest import HARBOUR, ROOT
 from tests.tables.random_tables import NAMES, SCHEMAS
 
@@ -27,17 +27,13 @@ def tables_of(project: Path) -> Package:
 
 
 def text_of(package: Package, name: str) -> str:
-    (table,) = (table for table in package.tables if table.name == name)
-    return "".join(table.parts())
+    return "".join(package.text(name))
 
 
 def with_text(package: Package, name: str, text: str) -> Package:
     """Give the same tables with other rows in one of them."""
-    tables = (
-        Table(schema=table.schema, parts=lambda: iter([text])) if table.name == name else table
-        for table in package.tables
-    )
-    return replace(package, tables=tuple(tables))
+    texts = {one.name: text if one.name == name else text_of(package, one.name) for one in package.schemas}
+    return replace(package, pieces=lambda: iter(texts.items()))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +97,7 @@ def test_a_finding_points_at_the_record_of_its_row(
     package = tables_of(HARBOUR)
     text = text_of(package, name)
     assert old in text
-    found = vet(with_text(package, name, text.replace(old, new, 1)), check_package)
+    found = dry_run(with_text(package, name, text.replace(old, new, 1)))
     assert found[0].message.startswith(message)
     assert (found[0].location.path, found[0].location.pointer) == (path, pointer)
 
@@ -124,7 +120,7 @@ def test_places_that_ids_tell_are_those_of_the_records(project: Path) -> None:
         (schema,) = (schema for schema in SCHEMAS if schema.name == name)
         gaps = "," * (len(schema.fields) - 1)
         empty = with_text(package, name, "".join(f"{key}{gaps}\n" for key in shelf))
-        found = check_package(empty, [name])
+        found = explain(empty, [name])
         assert {one.location for one in found} == {record.location for record in shelf.values()}
 
 
@@ -132,7 +128,7 @@ def test_rows_out_of_order_are_refused() -> None:
     package = tables_of(HARBOUR)
     rows = text_of(package, "vocab").splitlines(keepends=True)
     rows[3], rows[4] = rows[4], rows[3]
-    found = vet(with_text(package, "vocab", "".join(rows)), check_package)
+    found = dry_run(with_text(package, "vocab", "".join(rows)))
     key = ", ".join(rows[4].split(",")[:2])
     assert [one.message for one in found] == [
         f"`vocab`: the row {key} is not in the order of the primary key"

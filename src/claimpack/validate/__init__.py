@@ -1,0 +1,1 @@
+"""Tables compared with their schemas, by Arrow, pandera and frictionless."""
