@@ -6,17 +6,17 @@ import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from claimpack.layout.form import format_document
-from claimpack.layout.order import Order
-from claimpack.model.document import plain
 from claimpack.model.location import Location
 from claimpack.model.report import Report
-from claimpack.parse.yaml_tree import parse_yaml
 from claimpack.pipeline import Checked, check_project
 from claimpack.reporters import concise, github, gitlab, junit, sarif, text
 from claimpack.reporters import json as json_reporter
 from claimpack.workspace.contracts import read_contracts
 from claimpack.write.fixes import fixed
+from claimpack.yaml.format import format_document
+from claimpack.yaml.nodes import plain
+from claimpack.yaml.schema_node import SchemaNode
+from claimpack.yaml.strict import parse_yaml
 from tests.conftest import HARBOUR, TODAY
 from tests.properties.mutations import FILES, Mutant
 
@@ -63,7 +63,7 @@ def _relaid(checked: Checked) -> Iterator[str]:
     for path, document in checked.documents.items():
         if path in unsound or path not in KINDS:
             continue
-        order = Order(KINDS[path], read_contracts().shapes)
+        order = SchemaNode.root(KINDS[path], read_contracts().shapes)
         once = format_document(document, order)
         again, broken, _ = parse_yaml(path, once)
         rejected = any(one.code == "Y01" for one in broken)
