@@ -32,33 +32,31 @@ from claimpack import plugins
 from claimpack.check import runner
 from claimpack.parse.quick_tree import QuickReader
 from claimpack.parse.shape import ShapeChecker
-from claimpack.pipeline import build, check, part
-from claimpack.pipeline.pages import Parts
-from claimpack.workspace.folder import Folder
+from claimpack.pipeline import build, page, project, workers
+from claimpack.pipeline.pages import PageResults
+from claimpack.workspace.workspace import Workspace
 from claimpack.write import publish
 
 REST = "everything else"
 _FEW = 400
 
 STAGES: tuple[tuple[Any, str, str], ...] = (
-    (Folder, "sheaf", "read: files"),
-    (check, "base_of", "registries: parse and resolve"),
+    (Workspace, "source_files", "read: files"),
+    (project, "make_context", "registries: parse and resolve"),
     (QuickReader, "tree", "parse: YAML"),
     (ShapeChecker, "fits", "parse: schema"),
-    (part, "parse", "parse: records"),
-    (part, "resolve_pages", "resolve: ids"),
-    (part, "pages_of", "resolve: masked pages"),
-    (runner, "ends_of", "check: what links see"),
+    (page, "parse", "parse: records"),
+    (page, "resolve_pages", "resolve: ids"),
+    (page, "pages_of", "resolve: masked pages"),
+    (runner, "linked_claims_of", "check: what links see"),
     (runner, "sites", "check: anchors"),
-    (part, "run_page", "check: between the rules"),
-    (part, "check_formatting", "check: layout"),
-    (part, "locate", "check: lines of findings"),
-    (part, "tally", "check: counts"),
-    (part, "tabulate_pages", "tabulate: pages"),
-    (part, "framed", "pack"),
-    (part, "_json", "pack"),
-    (Parts, "_put", "keep on the shelf"),
-    (check, "combine_pages", "all pages together"),
+    (page, "run_page", "check: between the rules"),
+    (page, "check_formatting", "check: layout"),
+    (page, "count_verified", "check: counts"),
+    (page, "tabulate_pages", "tabulate: pages"),
+    (workers, "encode", "encode"),
+    (PageResults, "_set", "store"),
+    (project, "combine_pages", "all pages together"),
     (build, "_package", "tabulate: registries"),
     (publish, "fill", "write: tables and gate"),
 )
@@ -103,7 +101,7 @@ def wrapped(clock: Clock) -> Iterator[None]:
         )
         for one in all_rules()
     )
-    setattr(plugins, "rules", lambda: rules)  # noqa: B010
+    setattr(plugins, "rules", lambda folder="": rules)  # noqa: B010
     try:
         yield
     finally:
@@ -122,17 +120,19 @@ def profiled(project: Path, other: Path) -> Profile:
     Another one is built before, so that what is made once a process is not counted: it holds other words, for
     some of what is found out about words is remembered.
     """
-    from claimpack import build_project
+    from claimpack.cache.cache import Cache
+    from claimpack.pipeline import build_project, build_workspace
 
     gc.set_threshold(100_000, 20, 100)  # as the command line does
     clock = Clock()
     with tempfile.TemporaryDirectory() as out:
         build_project(other, out=Path(out) / "other")
         with wrapped(clock):
-            report = clock.timed(REST, build_project)(project, out=Path(out) / "build")
-        if report.n_errors:
-            raise SystemExit(f"{project} has {report.n_errors} errors; nothing was built")
-    claims = report.tally.n_claims
+            workspace = Workspace(project)
+            built = clock.timed(REST, build_workspace)(workspace, Cache(), out=Path(out) / "build")
+        if built.n_errors:
+            raise SystemExit(f"{project} has {built.n_errors} errors; nothing was built")
+    claims = built.verification.n_claims
     each = {name: round(seconds * 1e6 / claims, 2) for name, seconds in clock.seconds.items()}
     stages = {name: each.pop(name) for name in dict.fromkeys(told for *_, told in STAGES) if name in each}
     return Profile(claims, this_machine(), {**stages, REST: each.pop(REST)}, each)

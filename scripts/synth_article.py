@@ -166,7 +166,7 @@ class Article(Sentences):
             one.put("target", self.cast.doers.deal(rng).id)
         if rng.random() < 0.12:
             one.put("place", self.cast.places.deal(rng).id)
-        for share, flag in ((0.09, "scare-quotes"), (0.04, "mt-artefact"), (0.02, "same_token")):
+        for share, flag in ((0.09, "scare-quotes"), (0.04, "mt-artefact"), (0.02, "glued")):
             if rng.random() < share:
                 one.more("flags", f"      - {flag}\n")
         if rng.random() < 0.03:

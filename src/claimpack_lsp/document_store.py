@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from claimpack.model.document import Document
-    from claimpack.model.input_file import InputFile, Project
+    from claimpack.workspace.workspace import Workspace
 
 _TREELESS = ("datapackage", "mask")
 
@@ -75,14 +75,12 @@ class CacheStore:
         return self if leaf is self.leaves.get(path) else CacheStore({**self.leaves, path: leaf})
 
 
-def shelve(project: Project, before: CacheStore | None = None) -> CacheStore:
-    """Put the files of a project on a shelf; what has not changed is taken over."""
+def shelve(workspace: Workspace, before: CacheStore | None = None) -> CacheStore:
+    """Put the files of a workspace on a shelf; what has not changed is taken over."""
     old = before.leaves if before is not None else {}
-    files: list[tuple[InputFile, bool]] = [
-        (project.manifest, False),
-        *((file, False) for file in project.files),
-        *((file, True) for file in project.seconds),
-        *((file, False) for file in project.masks.values()),
+    files = [
+        *((workspace.read(path), False) for path in workspace.paths),
+        *((workspace.read(path), True) for path in workspace.second_annotations),
     ]
     leaves = {
         file.path: _leaf(file.path, file.kind, text_of(file.content), second, old.get(file.path))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimpack.model.location import Location, TextRange
@@ -17,7 +18,7 @@ from claimpack.rules.suppression import broken_suppression, expired_suppression,
 from claimpack.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from claimpack.model.finding import Finding
     from claimpack.model.rule import Rule
@@ -44,44 +45,40 @@ class Suppression:
     last: int
     location: Location
 
-    def covers(self, finding: Finding) -> bool:
-        """Tell whether it excuses a finding."""
-        return (
-            finding.name == self.rule
-            and finding.location.path == self.location.path
-            and self.first <= finding.text_range.line <= self.last
-        )
-
 
 def suppress(
     findings: Sequence[Finding],
-    commented: Iterable[tuple[str, Sequence[str]]],
+    commented: Mapping[str, Sequence[str]],
     rules: Iterable[Rule],
+    line_of: Callable[[Location], int],
     *,
     today: date | None,
     complete_run: bool = True,
 ) -> tuple[tuple[Finding, ...], int]:
-    """Take excused findings away; add those about the suppressions. Gives what stays, and how many went.
+    """Remove suppressed findings, and add those about suppressions. Returns the rest, and how many went.
 
-    Without `today` no suppression expires. Unused ones are findings only in a
+    `commented` holds the lines of files that may have suppressions; `line_of` returns the line (1-based)
+    of a location. Without `today` no suppression expires. Unused ones are findings only in a
     `complete_run`: one of every rule, with every text at hand.
     """
     known = {rule.name: rule for rule in rules}
-    suppressions: list[Suppression] = []
     found: list[Finding] = []
-    for path, content in commented:
-        for suppression in _read(path, content, known):
-            if isinstance(suppression, Suppression):
-                suppressions.append(suppression)
+    suppressions: dict[tuple[str, str], list[Suppression]] = {}
+    for path, content in commented.items():
+        for one in _read(path, content, known):
+            if isinstance(one, Suppression):
+                suppressions.setdefault((path, one.rule), []).append(one)
             else:
-                found.append(suppression)
+                found.append(one)
     kept, used = [], set()
     for finding in findings:
-        covering = [suppression for suppression in suppressions if suppression.covers(finding)]
+        candidates = suppressions.get((finding.location.path, finding.name), ())
+        line = line_of(finding.location) if candidates else 0
+        covering = [one for one in candidates if one.first <= line <= one.last]
         used.update(covering)
-        if not any(today is None or today <= suppression.until for suppression in covering):
+        if not any(today is None or today <= one.until for one in covering):
             kept.append(finding)
-    for suppression in suppressions:
+    for suppression in chain.from_iterable(suppressions.values()):
         if today is not None and suppression.until < today:
             found.append(
                 expired_suppression.RULE.at(
