@@ -101,7 +101,7 @@ def wrapped(clock: Clock) -> Iterator[None]:
         )
         for one in all_rules()
     )
-    setattr(plugins, "rules", lambda folder="": rules)  # noqa: B010
+    setattr(plugins, "rules", lambda _="": rules)  # noqa: B010
     try:
         yield
     finally:

@@ -64,7 +64,7 @@ class Checked:
         return self.shown()
 
     def shown(self, *, notes: bool = True, max_per_rule: int = 0) -> Report:
-        """Return a report of the first `max_per_rule` findings of each rule (0: all) with or without `notes`.
+        """Return a report of the first `max_per_rule` findings of each rule (0: all), notes if wanted.
 
         Those that it leaves out are counted.
         """
