@@ -1,4 +1,4 @@
-"""The two rounds of double annotation, as they were measured, and what was settled since."""
+"""Write docs/agreement.md: two rounds of double annotation as measured, and the differences resolved since."""
 
 from __future__ import annotations
 
@@ -14,62 +14,64 @@ ROUNDS = Path(__file__).resolve().parent.parent / "docs" / "agreement"
 PAGE = """\
 # Agreement of two annotators
 
-Every article was annotated twice: the second time from the guidelines and the page alone, without sight of
-the first. The measures are those of `claimpack agree`; the files below `docs/agreement/` are its output on
-the commits named here, so that anybody can run it again.
+Every article was annotated twice. The second annotator had the guidelines and the page, and not the first
+annotation. The measures are those of `claimpack agree`. The files in `docs/agreement/` are its output on the
+commits named here, so that the measurement can be repeated.
 
-`F` is the harmonic mean of both recalls. A claim is found by both if the two passages share a fifth of
-their characters or more; pairs are taken best first, and a claim stands in one pair at most. Alpha is Krippendorff's, with the MASI distance for sets.
+`F` is the harmonic mean of both recalls. A claim is found by both if the two passages share at least a fifth of
+their characters. The best pairs are matched first, and a claim is in at most one pair. Alpha is Krippendorff's,
+with the MASI distance for sets.
 
 ## First round: version 1 of the guidelines
 
-Commit `{first_commit}`, before any difference was settled.
+Commit `{first_commit}`, before any difference was resolved.
 
 {first}
 
-Below 0.80: {first_low}. F for figures is {first_figures:.3f}, under the target of 0.98: "many" was a figure to
-one annotator and none to the other. What was asked was not decided by the page there, but by taste: which tense a
-judgement has, whether "confirmed" takes sides, whether an undated event inherits the date of the article, who
-the agent of a demand is. Version 2 decides each of these by a test, in a fixed order, and takes tense from
-the kind and tone from the cue.
+Below 0.80: {first_low}. F for figures is {first_figures:.3f}, under the target of 0.98: "many" was a figure for
+one annotator and not for the other. The page did not decide these labels: which tense a judgement has, whether
+"confirmed" takes sides, whether an undated event inherits the date of the article, which actor is the agent of a
+demand. Version 2 decides each of them by a test in a fixed order. Tense follows from the kind, and tone from the
+cue.
 
 ## Second round: version 2, labels only
 
-Commit `{second_commit}`. Four annotators who had seen neither file got the claims of the second annotation,
-without their labels, and version 2. The first annotation was revised by version 2 before these labels were
-seen. This is again before any difference was settled.
+Commit `{second_commit}`. Four annotators who had seen neither file labelled the claims of the second annotation,
+without the earlier labels, by version 2. The first annotation was revised by version 2 before these labels were
+seen. The figures are again from before any difference was resolved.
 
 {second}
 
-Below 0.80: {second_low}. That is no vocabulary: dates are compared exactly. The vague amount was labelled
-an event this time, so its figure left the second file.
+Below 0.80: {second_low}. Dates have no vocabulary: they are compared exactly. The vague amount was labelled
+an event this time, so the second file lost its figure.
 
-## What was settled
+## Resolved differences
 
-Of the {n_before} differences of the second round (labels, and claims that one side lacks), {n_gone} are gone: the first
-annotation now has what the second had, or a third thing that both led to. {n_added} claims were added that only
-the second had. {n_left} differences stay, each read again beside the page, for these reasons:
+Of the {n_before} differences of the second round (labels, and claims that only one file has), {n_gone} are resolved: the
+first annotation now agrees with the second, or has a third solution. {n_added} claims that only the second had were
+added. {n_left} differences remain. Each was compared with the page again, and remains for one of these reasons:
 
-- a claim that only one has: a clause that the sentence takes for granted, a purpose, or two verbs for one
-  deed, which are no claims of their own; or a relative clause that reports a deed, which is one;
+- a claim that only one file has: a presupposed clause, a purpose, or two verbs for one deed, which are not claims
+  of their own; or a relative clause that reports a deed, which is one;
 - the date of what is claimed: what belongs to a registered event has its date, sentence by sentence or not;
 - the date of a speech: not carried to a sentence that the page does not place in that speech;
-- agents: a passive and a verbal noun without a doer have none, and who demands is not who is to act;
-- tense: what has not happened yet is judged conditionally, also without an "if"; the yearly total is still
-  to come while the year runs;
+- agents: a passive and a verbal noun without a doer have none; the actor that demands is not the one that is to
+  act;
+- tense: a judgement of what has not happened yet is conditional, also without an "if"; the total of a year is in
+  the future until the year ends;
 - tone: the second file lacks the anchor on the cue that sets it;
 - kind: a state of things between countries is an event, praise is a stance;
 - names: the registry's id, for the same person.
 
-## What it does not show
+## Limits
 
-Both annotators are of one team, and the claims of the second round were given. Dates of speech and of what is
-claimed are compared exactly: an interval that differs by a day counts as wholly different.
+Both annotators are of one team, and the second round used given claims. Dates are compared exactly: an interval
+that differs by a day counts as different.
 """
 
 
 def agreement_page(now: Agreement) -> str:
-    """Give the page; `now` is the comparison of the files as they are."""
+    """Return the page; `now` is the comparison of the present files."""
     first, second = _round("round-1"), _round("round-2")
     before, left = _differences(second), _differences(now)
     return PAGE.format(
@@ -88,7 +90,7 @@ def agreement_page(now: Agreement) -> str:
 
 
 def summary() -> str:
-    """Give a line for each round, for the data sheet."""
+    """Return a line for each round, for the data sheet."""
     return "\n".join(
         f"- by version {version} of the guidelines, claims F {_found(agreement, 'claims'):.2f}, figures F "
         f"{_found(agreement, 'figures'):.2f}, lowest alpha {_lowest(agreement)}"
@@ -120,7 +122,7 @@ def _round(name: str) -> Agreement:
 
 
 def _differences(agreement: Agreement) -> set[tuple[str, ...]]:
-    """One key for each difference of label, and for each claim that one side lacks."""
+    """Return a key for each difference of label, and for each claim that only one file has."""
     labels = {(one.label, one.first, one.second) for one in agreement.differences}
     lone = {("claim", claim) for claim in (*agreement.only_first, *agreement.only_second)}
     return labels | lone

@@ -1,11 +1,11 @@
-"""Measure claimpack beside a pipeline of the usual packages and beside what no compiler can save, in one run.
+"""Measure claimpack, a peer pipeline of the usual packages, and a lower bound, in one run.
 
     scripts/bench [--claims 2000] [--runs 3] [--only claimpack] [--json FILE] [--plot FILE.svg] [--write]
 
-Each number is the median of several runs, each in a process of its own; the runs of different tasks take turns,
-so that a busy machine disturbs all of them alike. --write keeps the runs in docs/performance/, beside those of
-other sizes, and makes docs/performance.md and its plot anew from all of them.
-Set PYTHONPATH to a folder with rapidyaml or yaml-rs to have them as the floor; nothing else needs them.
+Each number is the median of several runs, each in its own process. The runs of different tasks alternate, so that
+a busy machine affects all of them alike. --write stores the runs in docs/performance/, beside those of other sizes,
+and writes docs/performance.md and its plot again from all of them.
+Set PYTHONPATH to a folder with rapidyaml or yaml-rs to use them as the lower bound; nothing else needs them.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from bench_tables import goal_rows, one_size
 from bench_tasks import GROUPS, SCRIPTS, Task, tasks
 from bench_warm import environment
 
-# What the first runs are made on, which nobody measures: they leave libraries in memory.
+# The dataset of the first runs, which are not measured: they load libraries into the file cache.
 _FEW = 400
 
 
 def measured(claims: int, seed: int, n_runs: int, only: list[str], folder: Path) -> Record:
-    """Measure a size; each run is told of on the way."""
-    # As an installer does; some machines let no run leave byte code behind.
+    """Measure a size; report each run while it runs."""
+    # As an installer does; some machines forbid writing byte code at run time.
     compile_dir(ROOT / "src", quiet=1)
     few, project = folder / "few", folder / "project"
     for number, out in ((_FEW, few), (claims, project)):
@@ -74,7 +74,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument(
-        "--only", nargs="+", choices=GROUPS, default=list(GROUPS), help="leave out the others"
+        "--only", nargs="+", choices=GROUPS, default=list(GROUPS), help="omit the other tasks"
     )
     parser.add_argument("--json", type=Path, help="write every run into this file")
     parser.add_argument(

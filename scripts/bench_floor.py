@@ -1,8 +1,8 @@
-"""What no compiler can save: reading the bytes, one parser alone, writing the same tables. Prints its own times.
+"""The lower bound: reading the bytes, one parser alone, writing the same tables. Prints its own times.
 
     python scripts/bench_floor.py read|write|PARSER PROJECT OUT
 
-A parser that is not installed, or that reads a file otherwise than PyYAML does, prints why it was skipped.
+A parser that is not installed, or that reads a file differently from PyYAML, prints why it was skipped.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def everything(project: Path) -> None:
 
 
 def spelled(tree: Any) -> Any:
-    """Give a tree with every scalar as text, so that parsers of several opinions on types can be compared."""
+    """Return a tree with every scalar as text, so that parsers with different types can be compared."""
     if isinstance(tree, dict):
         return {str(key): spelled(value) for key, value in tree.items()}
     if isinstance(tree, list):
@@ -38,7 +38,7 @@ def spelled(tree: Any) -> Any:
 
 
 def parser(name: str) -> tuple[Callable[[bytes], Any], Callable[[Any], Any]]:
-    """Give what parses bytes, and what makes Python objects of that for the comparison."""
+    """Return a function that parses bytes, and one that converts its result to Python objects for the comparison."""
     if name == "yaml_rs":
         import yaml_rs
 

@@ -1,4 +1,4 @@
-"""What the project wants of itself, and what the recorded runs say about it."""
+"""The performance goals, and whether the recorded runs meet them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import NamedTuple
 from bench_process import Run
 from bench_record import PARSERS, Record, exponent, points
 
-# Sizes that the goals are meant for.
+# The sizes to which the goals apply.
 MANY, MOST = 100_000, 1_000_000
 
 COMPILED = ("build", "build-1", "check")
 
 
 class Value(NamedTuple):
-    """Something measured, by the clock and by CPU time."""
+    """A measured value, by wall time and by CPU time."""
 
     wall: float
     cpu: float | None = None
@@ -33,7 +33,7 @@ class Goal:
     """Whether the limit is the least that is wanted; else it is the most."""
     unit: str = ""
     given_up: bool = False
-    """Whether decision 012 says that nobody works on it any more; it is measured all the same."""
+    """Whether decision 012 dropped the goal; it is still measured."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ class Verdict:
 
     @property
     def away(self) -> float:
-        """Give the factor by which the goal is missed; at most 1 if it is met.
+        """Return the factor by which the goal is missed; at most 1 if it is met.
 
-        Ratios of times are checked by the clock, growth by the worse of both.
+        Ratios of times are compared by wall time, growth by the worse of both.
         """
         if self.goal.least:
             return self.goal.limit / self.value.wall
@@ -71,7 +71,7 @@ def fastest_parser(record: Record) -> str | None:
 
 
 def yardstick(record: Record) -> Run | None:
-    """Give the measure of a run that has nothing to do: two `git status` and a start of the interpreter."""
+    """Return the yardstick of a run with nothing to do: two `git status` and a start of the interpreter."""
     git, python = record.median("git"), record.median("python")
     if git is None or python is None:
         return None
@@ -130,7 +130,7 @@ ALL_SIZES = Goal("growth of cold runs with the number of claims, as an exponent"
 
 
 def verdicts(recorded: Sequence[Record]) -> list[Verdict]:
-    """Judge each goal by the record of its size, or by that of the largest size below where it was measured."""
+    """Compare each goal with the record of its size, or of the largest smaller size at which it was measured."""
     found = []
     for goal in ONE_SIZE:
         measured = [(one.claims, value) for one in recorded if (value := _measured(goal, one)) is not None]
@@ -153,6 +153,6 @@ def _growth(recorded: Sequence[Record]) -> list[Verdict]:
 
 
 def growth(recorded: Sequence[Record], key: str) -> Value | None:
-    """Give the exponents of time by the clock and of CPU time over all sizes at which a task was measured."""
+    """Return the exponents of wall time and of CPU time over all sizes at which a task was measured."""
     wall, cpu = (exponent(points(recorded, key, what)) for what in ("wall", "cpu"))
     return None if wall is None or cpu is None else Value(wall, cpu)

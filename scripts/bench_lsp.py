@@ -2,7 +2,7 @@
 
     .venv/bin/python scripts/bench_lsp.py [--write]
 
---write puts it into docs/performance.md.
+--write writes it to docs/performance.md.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--write", action="store_true", help="put it into docs/performance.md")
+    parser.add_argument("--write", action="store_true", help="write it to docs/performance.md")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"

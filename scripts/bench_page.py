@@ -1,8 +1,8 @@
-"""Records to docs/performance.md and docs/performance.svg. What people write between the marked sections stays.
+"""Write docs/performance.md and docs/performance.svg from records. Text between the marked sections is kept.
 
     python scripts/bench_page.py
 
-writes both again from docs/performance/*.json, and measures nothing.
+writes both again from docs/performance/*.json and measures nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _END = "<!-- end -->\n"
 
 
 def sections(folder: Path = FOLDER) -> dict[str, str]:
-    """Give the text of each marked section from what is recorded."""
+    """Return the text of each marked section, from the records."""
     recorded = records(folder)
     sizes = [line for one in recorded for line in (f"### {one.claims:,} claims", "", *one_size(one), "")]
     saves, spent = editor_record(folder), profile_record(folder)
@@ -35,7 +35,7 @@ def sections(folder: Path = FOLDER) -> dict[str, str]:
 
 
 def into_page(page: str, texts: dict[str, str]) -> str:
-    """Put each text between the marks of its section; each section is there."""
+    """Replace the text of each section; every section must exist."""
     for name, text in texts.items():
         begin = f"<!-- bench: {name} -->\n"
         before, mark, rest = page.partition(begin)

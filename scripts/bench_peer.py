@@ -1,9 +1,9 @@
-"""The same work with the usual packages: what a competent script does that is not claimpack.
+"""The peer pipeline: the same work in a competent script with the usual packages.
 
-Read every YAML file with PyYAML's C loader, validate it with one compiled JSON Schema validator a kind, look up
-every id, make the same tables but `claims_wide` and `vocab`, validate them with pandera, write CSV and Parquet,
-and, with --frictionless, let frictionless validate the CSV with its keys. It does less than claimpack: it reads
-neither masks nor Arabic, reckons no dates, finds nothing that its schemas do not say, and knows no lines.
+It reads every YAML file with PyYAML's C loader, validates it with one compiled JSON Schema validator for each kind,
+looks up every id, creates the same tables except `claims_wide` and `vocab`, validates them with pandera, and writes
+CSV and Parquet. With --frictionless it validates the CSV and its keys. It does less than claimpack: it reads neither
+masks nor Arabic, computes no dates, finds nothing beyond its schemas, and knows no lines.
 
     python scripts/bench_peer.py PROJECT OUT [--frictionless]
 """
@@ -26,7 +26,7 @@ SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
 
 
 class Loader(yaml.CSafeLoader):
-    """PyYAML's C loader that leaves dates as they are written."""
+    """PyYAML's C loader, without conversion of dates."""
 
 
 Loader.yaml_implicit_resolvers = {
@@ -59,7 +59,7 @@ DTYPES = {"integer": "Int64", "boolean": "boolean", "number": "float64"}
 
 
 def _frame(table: str, rows: list[Row]) -> tuple[pandas.DataFrame, Row]:
-    """Make a frame of the columns that both the rows and the table's schema have, and that schema."""
+    """Return a frame of the columns that both the rows and the table schema have, and that schema."""
     schema = json.loads((SCHEMAS / "tables" / f"{table}.json").read_bytes())
     columns = [one for one in schema["fields"] if one["name"] in rows[0]]
     types = {one["name"]: DTYPES.get(one["type"], "str") for one in columns}

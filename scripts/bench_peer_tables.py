@@ -17,7 +17,7 @@ def listed(value: Any) -> list[str]:
 
 
 def dated(value: Any) -> tuple[str | None, str | None]:
-    """Divide a date as it is written into the date and the code of its basis."""
+    """Split a written date into the date and the code of its basis."""
     if value is None:
         return None, None
     edtf, _, basis = str(value).partition(" ")

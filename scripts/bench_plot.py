@@ -1,6 +1,6 @@
-"""Records to a plot: seconds by the clock against the number of claims, both axes logarithmic.
+"""Plot records: wall seconds against the number of claims, both axes logarithmic.
 
-It brings its own background, for light and for dark, and needs neither a script nor a font of the web.
+The SVG has its own background, light and dark, and needs neither a script nor a web font.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Line(NamedTuple):
     light: str
     dark: str
     marker: str
-    """What stands at each point, drawn around 0,0: lines are told apart without their colours."""
+    """The marker of each point, drawn around 0,0; it distinguishes lines without colours."""
 
 
 _DISC = '<circle r="4.2"/>'
@@ -55,7 +55,7 @@ def plot(recorded: Sequence[Record]) -> str:
 
 
 class Scale:
-    """Values to places on an axis that begins and ends with a power of ten."""
+    """Map values to positions on an axis that begins and ends with a power of ten."""
 
     def __init__(self, values: Sequence[float], begin: float, end: float) -> None:
         self._low = math.floor(math.log10(min(values)))
@@ -135,7 +135,7 @@ def _class(line: Line) -> str:
 
 
 def _spread(wanted: Sequence[tuple[float, int]]) -> dict[int, float]:
-    """Move labels apart that would cover each other: down from the top, and up again from the bottom."""
+    """Separate overlapping labels: down from the top, then up from the bottom."""
     ordered = sorted(wanted)
     places: list[float] = []
     for at, _ in ordered:

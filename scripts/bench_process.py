@@ -1,4 +1,4 @@
-"""One process to its end: time by the clock, CPU time, and the most memory that it and its children held at once."""
+"""Run a process: wall time, CPU time, and the peak memory of it and its children together."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MB = 1024 * (1 if sys.platform != "darwin" else 1024)  # Linux counts kilobytes, macOS bytes
 
-# Looking at the memory of a family takes time from it: fifty times as long is waited as was looked.
+# Sampling slows the measured processes: wait fifty times as long as a sample takes.
 _PAUSE_S, _PATIENCE = 0.02, 50
 
 
@@ -32,13 +32,13 @@ class Run:
 def spawn(
     argv: Sequence[str | Path], codes: tuple[int, ...] = (0,), environment: Mapping[str, str] | None = None
 ) -> tuple[Run, bytes]:
-    """Run a process to its end. This one stays small, for a child's peak begins with its parent's size."""
+    """Run a process to its end. This process stays small, because a child's peak starts at its parent's size."""
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         child = subprocess.Popen(
             list(map(str, argv)), stdout=output, stderr=subprocess.STDOUT, cwd=ROOT, env=environment
         )
-        with RecordingMapping(child.pid) as family:
+        with MemorySampler(child.pid) as family:
             _, status, usage = os.wait4(child.pid, 0)
             wall = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -49,14 +49,14 @@ def spawn(
         raise SystemExit(
             f"{words} ended with {child.returncode}:\n{said[-2000:].decode('utf-8', 'replace')}"
         )
-    # The kernel knows the peak of each process, but not what several held at the same time.
+    # The kernel records the peak of each process, but not of several together.
     return Run(wall, usage.ru_utime + usage.ru_stime, max(usage.ru_maxrss, family.peak_kb) / MB), said
 
 
-class RecordingMapping:
-    """Looks at a process and its children from time to time, while there are any children.
+class MemorySampler:
+    """Samples the memory of a process and its children, while it has children.
 
-    What processes share is counted once (PSS). Only Linux tells; elsewhere nothing is seen.
+    Shared memory is counted once (PSS). Works on Linux only; elsewhere it samples nothing.
     """
 
     def __init__(self, pid: int) -> None:
@@ -65,7 +65,7 @@ class RecordingMapping:
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> RecordingMapping:
+    def __enter__(self) -> MemorySampler:
         if sys.platform == "linux":
             self._thread.start()
         return self
@@ -86,7 +86,7 @@ class RecordingMapping:
 
 
 def family_of(pid: int) -> Iterator[int]:
-    """Give a process and all below it, as far as they still live."""
+    """Return a process and its descendants that are still alive."""
     yield pid
     with suppress(OSError):
         for thread in Path(f"/proc/{pid}/task").iterdir():
@@ -97,7 +97,7 @@ def family_of(pid: int) -> Iterator[int]:
 
 
 def memory_kb(pid: int) -> int:
-    """Give the memory of a process in kB, of what it shares only its part; nothing if it has gone."""
+    """Return the proportional memory of a process in kB; 0 if it has ended."""
     with suppress(OSError), Path(f"/proc/{pid}/smaps_rollup").open(encoding="ascii") as lines:
         for line in lines:
             if line.startswith("Pss:"):

@@ -1,11 +1,11 @@
-"""Print where the time of one cold build in one process goes: microseconds a claim, by stage and by rule.
+"""Profile one cold build in one process: microseconds for each claim, by stage and by rule.
 
     scripts/profile [--claims 4000] [--write]
     scripts/profile PROJECT
 
-Functions are wrapped by a clock, and each moment counts for the innermost one, so that all lines add up to the
-build. The clock itself takes some time, most where small things are called often: compare with another profile,
-not with another program. --write puts it into docs/performance.md.
+Functions are wrapped by a clock. Time counts for the innermost wrapped function, so that all lines add up to the
+build. The clock adds overhead, most where small functions are called often: compare with another profile, not with
+another program. --write writes it to docs/performance.md.
 """
 
 from __future__ import annotations
@@ -48,23 +48,23 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
     (page, "parse", "parse: records"),
     (page, "resolve_pages", "resolve: ids"),
     (page, "pages_of", "resolve: masked pages"),
-    (runner, "linked_claims_of", "check: what links see"),
+    (runner, "linked_claims_of", "check: linked claims"),
     (runner, "sites", "check: anchors"),
     (page, "run_page", "check: between the rules"),
     (page, "check_formatting", "check: layout"),
     (page, "count_verified", "check: counts"),
-    (page, "tabulate_pages", "tabulate: pages"),
-    (workers, "encode", "encode"),
-    (PageResults, "_set", "store"),
-    (project, "combine_pages", "all pages together"),
-    (build, "_package", "tabulate: registries"),
-    (publish, "fill", "write: tables and gate"),
+    (page, "tabulate_pages", "tables: pages"),
+    (workers, "encode", "encode page results"),
+    (PageResults, "_set", "cache: store page results"),
+    (project, "combine_pages", "combine pages"),
+    (build, "_package", "tables: registries"),
+    (publish, "fill", "write and validate tables"),
 )
 """What is wrapped, and the line that its time goes to."""
 
 
 class Clock:
-    """Counts the seconds of each moment for the innermost of the functions that it has wrapped."""
+    """Measures the seconds that each wrapped function takes without the wrapped functions that it calls."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
@@ -76,7 +76,7 @@ class Clock:
             self._inner.append(0.0)
             try:
                 result = act(*args, **options)
-                # What is given one by one is made here, not where it is looked at.
+                # A generator is consumed here, so that its work counts for it and not for its caller.
                 return iter(list(result)) if isinstance(result, Iterator) else result
             finally:
                 spent = time.perf_counter() - begun
@@ -88,7 +88,7 @@ class Clock:
 
 @contextmanager
 def wrapped(clock: Clock) -> Iterator[None]:
-    """Let a clock run in every stage and every rule."""
+    """Wrap every stage and every rule with a clock."""
     former = [(where, name, getattr(where, name)) for where, name, _ in STAGES]
     all_rules = plugins.rules
     for where, name, told in STAGES:
@@ -115,10 +115,10 @@ def _rule(one: plugins.LoadedRule) -> str:
 
 
 def profiled(project: Path, other: Path) -> Profile:
-    """Build a project into a folder that nobody keeps.
+    """Build a project into a temporary folder.
 
-    Another one is built before, so that what is made once a process is not counted: it holds other words, for
-    some of what is found out about words is remembered.
+    Another project is built before, so that work done once in a process is not counted. It has other words,
+    because results about words are cached.
     """
     from claimpack.cache.cache import Cache
     from claimpack.pipeline import build_project, build_workspace
@@ -148,9 +148,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="scripts/profile", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("project", type=Path, nargs="?", help="a dataset; without one, an invented one")
-    parser.add_argument("--claims", type=int, default=4000, help="how many claims the invented one has")
-    parser.add_argument("--write", action="store_true", help="put it into docs/performance.md")
+    parser.add_argument("project", type=Path, nargs="?", help="a dataset; by default an invented one")
+    parser.add_argument("--claims", type=int, default=4000, help="number of claims of the invented dataset")
+    parser.add_argument("--write", action="store_true", help="write it to docs/performance.md")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         other = invented(Path(name) / "other", _FEW, seed=2)

@@ -1,4 +1,4 @@
-"""What runs have measured: one file of docs/performance/ for each size, from which the page and the plot are made."""
+"""Records of runs: one file of docs/performance/ for each size, the input of the page and of the plot."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ LABELS = {
     "build": "`claimpack build`, cold",
     "peer": "peer pipeline",
     "peer+": "peer pipeline with frictionless",
-    "read": "floor: read the bytes",
-    "ryml": "floor: parse with rapidyaml",
-    "yaml_rs": "floor: parse with yaml-rs",
-    "pyyaml": "floor: parse with PyYAML, C loader",
-    "write": "floor: write the tables with Arrow",
+    "read": "lower bound: read the bytes",
+    "ryml": "lower bound: parse with rapidyaml",
+    "yaml_rs": "lower bound: parse with yaml-rs",
+    "pyyaml": "lower bound: parse with PyYAML, C loader",
+    "write": "lower bound: write the tables with Arrow",
     "build-same": "`claimpack build`, nothing changed",
     "build-file": "`claimpack build`, one file changed",
     "build-entry": "`claimpack build`, one registry entry changed",
@@ -75,7 +75,7 @@ class Record:
     tasks: dict[str, Measured] = field(default_factory=dict)
 
     def median(self, key: str) -> Run | None:
-        """Give the median of a task; None where it was not measured."""
+        """Return the median of a task; None if it was not measured."""
         task = self.tasks.get(key)
         return task.median() if task is not None and task.runs else None
 
@@ -110,13 +110,13 @@ def records(folder: Path = FOLDER) -> list[Record]:
 
 
 def store(record: Record, folder: Path = FOLDER) -> None:
-    """Put a record in the place of that of its size."""
+    """Store a record; replace the one of the same size."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{record.claims}.json").write_text(text_of(record), encoding="utf-8")
 
 
 def points(recorded: Iterable[Record], key: str, what: str = "wall") -> list[tuple[int, float]]:
-    """Give claims and seconds of a task, size by size."""
+    """Return the claims and seconds of a task, size by size."""
     found = ((record.claims, record.median(key)) for record in recorded)
     return [(claims, getattr(one, what)) for claims, one in found if one is not None]
 
@@ -132,7 +132,7 @@ def exponent(pairs: Sequence[tuple[float, float]]) -> float | None:
 
 @dataclass(frozen=True)
 class Editor:
-    """How long an editor waited for findings."""
+    """The time that an editor waits for findings."""
 
     machine: str
     saves: list[float]
@@ -141,7 +141,7 @@ class Editor:
 
 @dataclass(frozen=True)
 class Profile:
-    """Where the time of one build in one process goes, in microseconds a claim."""
+    """Profile of one build in one process, in microseconds for each claim."""
 
     claims: int
     machine: str

@@ -1,4 +1,4 @@
-"""Records to tables in Markdown: one size by itself, all sizes side by side, the goals, the growth."""
+"""Convert records to Markdown tables: one size, all sizes side by side, the goals, the growth."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ YARDSTICK = "the yardstick: 2 × `git status` + start of the interpreter"
 
 
 def one_size(record: Record) -> list[str]:
-    """Tell everything that was measured at one size."""
+    """Yield the lines of everything that was measured at one size."""
     times = "one run each" if record.n_runs == 1 else f"medians of {record.n_runs} runs"
     lines = [
         f"{record.claims:,} claims in {record.files:,} files, {record.bytes / 1e6:.1f} MB of YAML; {times};",
@@ -50,7 +50,7 @@ def _row(label: str, run: Run, base: Run | None) -> str:
 
 
 def side_by_side(recorded: Sequence[Record]) -> Iterator[str]:
-    """Tell the seconds of each task at each size."""
+    """Yield a table of the seconds of each task at each size."""
     yield "".join(("| seconds |", *(f" {one.claims:,} |" for one in recorded)))
     yield "".join(("|---|", *("---:|" for _ in recorded)))
     for key in SIDE:
@@ -61,19 +61,19 @@ def side_by_side(recorded: Sequence[Record]) -> Iterator[str]:
 
 
 def goals(recorded: Sequence[Record]) -> Iterator[str]:
-    """Compare with what the project wants of itself."""
+    """Yield a table of the goals and whether they are met."""
     found = verdicts(recorded)
     held = [one for one in found if not one.goal.given_up]
     n_met, n_up = sum(one.met for one in held), len(found) - len(held)
-    yield f"**{n_met} of the {len(held)} goals that we hold to are met.** Given up by decision 012: {n_up}."
+    yield f"**{n_met} of the {len(held)} goals are met.** Dropped by decision 012: {n_up}."
     if any(one.claims != one.goal.size for one in found):
-        yield "Those that were not measured at the size they are meant for are complete_run by the largest one so far."
+        yield "Goals that were not measured at their size are compared with the largest measured size."
     yield ""
     yield from goal_rows(found)
 
 
 def goal_rows(found: Sequence[Verdict]) -> Iterator[str]:
-    yield "| goal | wanted | by the clock | by CPU time | claims | |"
+    yield "| goal | limit | wall time | CPU time | claims | |"
     yield "|---|---:|---:|---:|---:|---|"
     for one in found:
         goal, value = one.goal, one.value
@@ -81,13 +81,13 @@ def goal_rows(found: Sequence[Verdict]) -> Iterator[str]:
         cpu = "" if value.cpu is None else shown(value.cpu)
         size = f"{one.claims:,}" + ("" if one.claims == goal.size else f", not {goal.size:,}")
         missed = f"missed by a factor of {shown(one.away)}"
-        verdict = "met" if one.met else f"given up, {missed}" if goal.given_up else f"**{missed}**"
+        verdict = "met" if one.met else f"dropped, {missed}" if goal.given_up else f"**{missed}**"
         yield f"| {goal.name} | {wanted} | {shown(value.wall)}{goal.unit} | {cpu} | {size} | {verdict} |"
 
 
 def growths(recorded: Sequence[Record]) -> Iterator[str]:
-    """Tell how time grows with the number of claims: over all sizes, and from the last but one to the last."""
-    yield "| task | by the clock | by CPU time | between the two largest sizes, by CPU time |"
+    """Yield a table of the growth of time with claims: over all sizes, and between the two largest."""
+    yield "| task | wall time | CPU time | CPU time between the two largest sizes |"
     yield "|---|---:|---:|---:|"
     for key in SIDE:
         value = growth(recorded, key)
@@ -103,23 +103,23 @@ def editor(record: Editor) -> Iterator[str]:
 
 
 def profile(record: Profile, n_rules: int = 12) -> Iterator[str]:
-    """Tell where the time goes: the stages, and the rules that take longest."""
+    """Yield the tables of the profile: the stages, and the slowest rules."""
     total = sum(record.stages.values()) + sum(record.rules.values())
     yield f"{record.claims:,} claims, {total:.0f} µs each, in one process without a cache; {record.machine}."
     yield ""
-    yield "| step | µs a claim |"
+    yield "| step | µs per claim |"
     yield "|---|---:|"
     steps = {**record.stages, f"the {len(record.rules)} rules": sum(record.rules.values())}
     for name, spent in sorted(steps.items(), key=lambda item: -item[1]):
         yield f"| {name} | {spent:.1f} |"
     longest = sorted(record.rules.items(), key=lambda item: -item[1])[:n_rules]
     yield ""
-    yield f"| the {len(longest)} rules that take longest | µs a claim |"
+    yield f"| the {len(longest)} slowest rules | µs per claim |"
     yield "|---|---:|"
     for name, spent in longest:
         yield f"| {name} | {spent:.1f} |"
 
 
 def shown(value: float) -> str:
-    """Write a ratio with three digits."""
+    """Format a ratio with three digits."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"

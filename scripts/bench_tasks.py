@@ -1,4 +1,4 @@
-"""What is measured: the command of each task, and the state that it begins in."""
+"""The measured tasks: the command of each, and the state in which it begins."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Task:
 
 
 def tasks(project: Path, folder: Path, only: Iterable[str] = GROUPS) -> dict[str, Task]:
-    """Give the tasks on a dataset in the order of their turns. `folder` is theirs to work in."""
+    """Return the tasks on a dataset in their order. They write only to `folder`."""
     made = {
         **_cold(project, folder),
         **_floor(project, folder),
@@ -124,7 +124,7 @@ def _warm(project: Path, folder: Path) -> dict[str, Task]:
 
 
 def _starts(folder: Path) -> dict[str, Task]:
-    """Give what is measured against a program that does nothing. Findings are no failure there."""
+    """Return the tasks that are compared with an empty program. Findings are not failures there."""
     known, real = environment(folder / "real-cache"), folder / "real"
     check = _claimpack("check", "--root", real)
 

@@ -1,8 +1,8 @@
-"""A dataset that has been built and checked before, and the states in which later runs find it.
+"""A dataset that was built and checked before, and the states from which warm runs begin.
 
-Each state is made anew before each run, whatever ran before: everything is built and checked, and then one
-thing is changed, or none. A change is one that no run has seen, for the cache knows former states too.
-A pause lets the clock of the file system tick, so that no file looks as if it were still being written.
+Each state is created before each run: everything is built and checked, and then one entry is changed, or none. Every
+change is new, because the cache contains earlier states too. A pause lets the clock of the file system advance, so
+that no file appears to be still in writing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench_process import spawn
 
-# git by itself, without the settings of whoever measures.
+# git without the settings of the user.
 GIT = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 _GIT_OPTIONS = ("user.name=bench", "user.email=bench@localhost", "gc.auto=0", "core.compression=0")
 _TICK_S, _COARSE_TICK_S = 0.2, 2.2
@@ -26,7 +26,7 @@ _ALIASES = "  aliases:\n"
 
 
 def environment(cache: Path | None) -> dict[str, str]:
-    """Give the environment of a run: a folder for its cache, no texts, and no git but the one asked for."""
+    """Return the environment of a run: its cache folder, no texts, and no git settings of the user."""
     kept = {
         name: value
         for name, value in os.environ.items()
@@ -36,7 +36,7 @@ def environment(cache: Path | None) -> dict[str, str]:
 
 
 def copied(source: Path, to: Path) -> Path:
-    """Copy a dataset without what was made from it."""
+    """Copy a dataset without generated files."""
     for name in ("annotations", "sources"):
         shutil.copytree(source / name, to / name, ignore=shutil.ignore_patterns("text"))
     shutil.copy2(source / "datapackage.json", to)
@@ -47,31 +47,31 @@ class Warm:
     """A copy of a dataset with a cache of its own."""
 
     def __init__(self, source: Path, folder: Path) -> None:
-        """Name the places; nothing is copied or run before the first state is asked for."""
+        """Store the paths; nothing is copied or run before the first state is requested."""
         self.root = folder / "warm"
         self.environment = environment(folder / "warm-cache")
         self._source = source
         self._n_changes = 0
 
     def same(self) -> None:
-        """Everything as it was when it was built and checked."""
+        """Leave everything as it was built and checked."""
         self._known()
         rest(self.root / "datapackage.json")
 
     def file(self) -> None:
-        """One word of one claim's gloss is another than when everything was built and checked."""
+        """Change one word of the gloss of one claim after the build."""
         self.same()
         path = self.changed_file
         self._replace(path, reworded(path.read_text("utf-8"), self._new_word()))
 
     def entry(self) -> None:
-        """One actor has one alias more than when everything was built and checked."""
+        """Add one alias to one actor after the build."""
         self.same()
         path = self.changed_registry
         self._replace(path, with_alias(path.read_text("utf-8"), self._new_word()))
 
     def committed(self) -> None:
-        """Everything, the tables too, is committed, and git's index knows how all files look."""
+        """Commit everything, the tables too, and refresh the index of git."""
         self.same()
         if not (self.root / ".git").is_dir():
             self._git("init", "--quiet")
@@ -83,7 +83,7 @@ class Warm:
 
     @property
     def changed_file(self) -> Path:
-        """Name the file in which a gloss changes: the one in the middle."""
+        """Return the file in which a gloss changes: the middle one."""
         paths = sorted((self.root / "annotations").glob("*/main.yaml"))
         return paths[len(paths) // 2]
 
@@ -114,20 +114,20 @@ class Warm:
 
 
 def rest(touched: Path) -> None:
-    """Wait until a later change of a file that was just touched would show in its times."""
+    """Wait until a change of a file that was just written would change its times."""
     is_coarse = touched.stat().st_mtime_ns % _SECOND_NS == 0
     time.sleep(_COARSE_TICK_S if is_coarse else _TICK_S)
 
 
 def reworded(text: str, word: str) -> str:
-    """Put a word in the place of the last one of the first gloss."""
+    """Replace the last word of the first gloss."""
     found, n_found = _LAST_WORD.subn(rf"\1 {word}.", text, count=1)
     assert n_found == 1, "a file of claims has a gloss that ends with a full stop"
     return found
 
 
 def with_alias(text: str, word: str) -> str:
-    """Give the first actor that has aliases one more."""
+    """Add an alias to the first actor that has any."""
     before, aliases, rest_of_it = text.partition(_ALIASES)
     assert aliases, "some actor has aliases"
     return f"{before}{aliases}    - {word.capitalize()} Herald\n{rest_of_it}"

@@ -1,4 +1,4 @@
-"""Mutants of the invented project, many of them, in one process: how many findings, how long, what failed."""
+"""Check many mutants of the invented project in one process: findings, time, failures."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from tests.properties.mutations import mutant
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="scripts/fuzz", description=__doc__)
-    parser.add_argument("number", type=int, nargs="?", default=10_000, help="how many mutants")
+    parser.add_argument("number", type=int, nargs="?", default=10_000, help="number of mutants")
     parser.add_argument("--from", type=int, default=0, dest="first", metavar="SEED", help="the first seed")
-    parser.add_argument("--seed", type=int, help="show one mutant and what is wrong with its report")
+    parser.add_argument("--seed", type=int, help="show one mutant and the errors of its report")
     words = parser.parse_args()
     if words.seed is not None:
         return show(words.seed)
@@ -25,7 +25,7 @@ def main() -> int:
     for seed in range(words.first, words.first + words.number):
         try:
             found, wrong = faults_of(mutant(seed))
-        except Exception as error:  # whatever it is, the next mutants are looked at
+        except Exception as error:  # any failure is recorded, and the run continues
             found, wrong = 0, [repr(error)]
         n_findings += found
         n_clean += not found

@@ -2,9 +2,9 @@
 
     scripts/synth --claims 4000 --seed 1 --out DIR
 
-The same words give the same bytes. Fields come as often as in the dataset of this repository (docs/performance.md
-has the counts). One article is held in memory at a time, and the one before it, which later claims link to.
-The texts lie in DIR/texts; nothing reads them unless `claimpack check --texts DIR/texts` is asked to.
+The same arguments give the same bytes. Fields are as frequent as in the dataset of this repository
+(docs/performance.md has the counts). Only the present article and the one before it, to which claims link, are in
+memory. The texts are in DIR/texts; `claimpack check --texts DIR/texts` reads them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ FIRST_DAY, DAYS = date(2021, 1, 1), 1800
 
 
 def files(claims: int, seed: int) -> Iterator[tuple[str, str]]:
-    """Give path and content of everything, one article after the other."""
+    """Yield the path and content of every file, article by article."""
     cast, n_files = Cast(claims), -(-claims // PER_FILE)
     yield "datapackage.json", _manifest(claims, seed)
     yield "annotations/retired.yaml", "{}\n"
@@ -41,9 +41,9 @@ def files(claims: int, seed: int) -> Iterator[tuple[str, str]]:
 
 
 def _manifest(claims: int, seed: int) -> str:
-    """Give the manifest that `claimpack init` would write."""
+    """Return the manifest that `claimpack init` would write."""
     name, tables = f"synthetic-{claims}-{seed}", tuple(table.name for table in read_contracts().tables)
-    title = "Claims that nobody made"
+    title = "Invented claims"
     files = dataset_files(
         starter_files(), {}, tables, name=name, title=title, licence="CC-BY-4.0", version="0.1.0"
     )
@@ -51,7 +51,7 @@ def _manifest(claims: int, seed: int) -> str:
 
 
 def write(claims: int, seed: int, out: Path) -> None:
-    """Write a dataset into a folder that is not there yet, or is empty."""
+    """Write a dataset into a folder that does not exist or is empty."""
     for name, content in files(claims, seed):
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""One article of scripts/synth: what each claim is, through whom it is heard, and to what it is linked."""
+"""One article of scripts/synth: its claims, their voices and their links."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ CUES_BY_START = {
 
 
 class Article(Sentences):
-    """Sentence after sentence, each with its claim; then the record, the mask and the file of claims."""
+    """Builds sentences, each with its claim; then the record, the mask and the annotation file."""
 
     def __init__(self, cast: Cast, source: str, day: date, rng: Random) -> None:
         super().__init__(cast, rng, day)
@@ -125,7 +125,7 @@ class Article(Sentences):
         self.cast.before, self.cast.before_source = self.claims, self.source
 
     def _credit(self, actor: Actor, at: int) -> bool:
-        """Hear the first claim of the article's own voice through the outlet of the credit line."""
+        """Attribute the first claim in the article's own voice to the outlet of the credit line."""
         for one in self.claims:
             if one.fields["via"] == ["    via: []\n"]:
                 hop = f"      - by: {actor.id}\n        by@{at}+{len(actor.aliases[-1])}:\n        basis: credit\n"
@@ -183,7 +183,7 @@ class Article(Sentences):
         one.put("gloss", f"{who} {verb} the {first} of the {second} at {place}{tail}.")
 
     def _voices(self, one: Claim) -> date | None:
-        """Say who speaks, and write the chain; give the day of the speech if it is told."""
+        """Write the speakers and the chain; return the day of the speech if it is stated."""
         draw = self.rng.random()
         earlier = next(
             (old for old in reversed(self.claims) if old.own_chain and old.kind != "silence"), None
@@ -253,7 +253,7 @@ class Article(Sentences):
         return day
 
     def _link(self, one: Claim) -> None:
-        """Link one claim in twenty: to one of this article, or to one of the article before."""
+        """Link one claim in twenty to a claim of this article or of the one before."""
         rng = self.rng
         if "links" in one.fields or rng.random() > 0.06:
             return

@@ -1,4 +1,4 @@
-"""A page and a claim of scripts/synth in the making, before they are written down."""
+"""A page and a claim of scripts/synth while they are built."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ORDER = (
 
 
 class Text:
-    """A page in the making: what is said lands at an offset in code points."""
+    """A page while it is built; every addition has an offset in code points."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []

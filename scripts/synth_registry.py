@@ -1,4 +1,4 @@
-"""The invented world of scripts/synth: words without meaning, and the registries of those who speak in it."""
+"""The invented vocabulary of scripts/synth: words without meaning, and registries."""
 
 from __future__ import annotations
 
@@ -65,17 +65,17 @@ _NATURES = {
 
 
 def arabic(latin: str) -> str:
-    """Spell an invented name in Arabic letters. Two names never give one spelling."""
+    """Spell an invented name in Arabic letters. Two names never have the same spelling."""
     return "".join(_LETTERS.get(letter, letter) for letter in latin)
 
 
 def _means_nothing(word: str) -> bool:
-    """Tell whether a word is none that a mask would show and none that hedges a number."""
+    """Return whether a word is neither readable on a mask nor a hedge of a number."""
     return word[0] not in "بفكلو" and word[-1] != "ن" and not is_clear(word) and not read_hedges(word)
 
 
 def stems() -> list[str]:
-    """Give invented names in Latin letters, two edits or more apart, so that no id looks like another."""
+    """Return invented names in Latin letters, at least two edits apart, so that no two ids look alike."""
     found: list[str] = []
     every = ["".join(parts) for parts in product(_CONSONANTS, _VOWELS, _CONSONANTS, _VOWELS, _CONSONANTS)]
     Random("stems").shuffle(every)
@@ -89,7 +89,7 @@ def stems() -> list[str]:
 
 
 def page_words(count: int = 600) -> list[str]:
-    """Give the words that pages are made of: Arabic letters in an order that no dictionary has."""
+    """Return the words of pages: Arabic letters in orders that no dictionary has."""
     rng, found = Random("page words"), dict[str, None]()
     letters = "ابتثجحخدذرزسشصضطظعغقكلمنهوي"
     known = {word for words in CUES.values() for word in words}
@@ -128,7 +128,7 @@ class Event:
 
 
 class Deck(Generic[T]):
-    """Deals each card once, then half of the time the next one and else one of the few that come up most."""
+    """Draws every item once; then, half of the time, the next one, and otherwise one of the most frequent few."""
 
     def __init__(self, cards: Sequence[T]) -> None:
         self._cards, self._next, self._turn = cards, 0, 0
@@ -143,12 +143,12 @@ class Deck(Generic[T]):
 
 
 class World:
-    """Everybody and everything that is registered. It grows with the dataset and then no more."""
+    """All registered entries. It grows with the dataset up to a limit."""
 
     def __init__(self, claims: int) -> None:
         files = -(-claims // 40)
         self._stems = stems()
-        self._used = _STEMS  # before that, ids would say one name twice
+        self._used = _STEMS  # below that, ids would repeat a name
         n_actors = max(24, min(claims // 8, 4000))
         self.publishers = self._actors("media", min(max(n_actors // 12, 1), files), "{} Herald", "صحيفة {}")
         self.agencies = self._actors("media", max(n_actors // 20, 2), "{} Wire", "وكالة {}")
@@ -190,7 +190,7 @@ class World:
             )
 
     def files(self) -> Iterator[tuple[str, str]]:
-        """Give name and text of each registry."""
+        """Return the name and text of each registry."""
         yield "actors", "".join(self._actor_lines())
         yield "cues", "".join(_listed(key, words) for key, words in CUES.items())
         yield "events", "".join(_event_lines(self.events, self.places))
@@ -233,7 +233,7 @@ def _measure_lines(measures: Sequence[Measure]) -> Iterator[str]:
     for measure in measures:
         name = measure.id.replace("-", " ").title()
         yield f"{measure.id}:\n  counts: {measure.unit}\n  nature: {measure.nature}\n"
-        yield f"  define: What the reports call {name}, whoever counts it.\n"
+        yield f"  define: What the reports call {name}, in every count.\n"
 
 
 def _unit_lines(used: set[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the sentences of scripts/synth say, behind the voices: figures, times and doubts, with their anchors."""
+"""The content of the sentences of scripts/synth: figures, times and hedges, with their anchors."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WEEKDAY_CODES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 class Cast:
-    """Who and what an article may take up. The decks go on from article to article, so that all ids are used."""
+    """The entries that an article can use. The decks continue from article to article, so that all ids are used."""
 
     def __init__(self, claims: int) -> None:
         self.world = world = World(claims)
@@ -43,7 +43,7 @@ class Cast:
 
 
 class Sentences:
-    """The content of one article's sentences."""
+    """Builds the content of the sentences of one article."""
 
     def __init__(self, cast: Cast, rng: Random, day: date) -> None:
         self.cast, self.rng, self.day = cast, rng, day
@@ -54,7 +54,7 @@ class Sentences:
         return " ".join(self.cast.words[int(600 * self.rng.random())] for _ in range(count))
 
     def state(self, one: Claim, said: date | None) -> None:
-        """Say what is claimed, with what it anchors, and write kind, doubt, time and figure."""
+        """Write the claimed content with its anchors: kind, certainty, time and figure."""
         rng, text = self.rng, self.text
         text.say(self.words(2))
         if one.kind == "figure":
@@ -140,7 +140,7 @@ class Sentences:
             self._as_of(one, reading)
 
     def _share(self, one: Claim, whole: Claim, measure: Measure) -> None:
-        """Say a part of another figure, or what comes on top of it."""
+        """Write a part of another figure, or an increment."""
         part = measure.nature in ("distance", "duration")
         number = measure.truth // (2 if part else 5)
         one.measure = measure

@@ -1,4 +1,4 @@
--- Which figures of one measure disagree or replace each other, and how is that explained?
+-- Which figures of one measure disagree or replace each other, and why?
 SELECT
   one.measure_id,
   links.from_claim,

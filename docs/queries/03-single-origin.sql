@@ -1,4 +1,4 @@
--- Which measures rest on a single origin?
+-- Which measures have a single origin?
 SELECT measure_id, min(origin) AS origin, count(*) AS n_figures
 FROM claims_wide
 WHERE bound IS NOT NULL

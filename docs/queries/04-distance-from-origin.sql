@@ -1,4 +1,4 @@
--- How far from the origin do we stand, by publisher?
+-- How many voices are between the origin and each publisher?
 SELECT publisher, avg(hops) AS mean_hops, max(hops) AS longest, count(*) AS n_claims
 FROM claims_wide
 GROUP BY publisher

@@ -1,4 +1,4 @@
--- Which predictions are there, by when, and did another claim settle them?
+-- Which predictions exist, with which deadline, and which claim decided them?
 SELECT claims.claim_id, claims.when_end AS deadline, links.relation, links.from_claim AS settled_by
 FROM claims
 LEFT JOIN links ON links.to_claim = claims.claim_id AND links.relation IN ('fulfils', 'denies')

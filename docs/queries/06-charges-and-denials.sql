@@ -1,4 +1,4 @@
--- Which charges are there, and who denied them?
+-- Which charges were denied, and by which origin?
 SELECT links.to_claim AS charge, charged.origin AS charged_by, denial.origin AS denied_by
 FROM links
 JOIN claims_wide AS denial ON denial.claim_id = links.from_claim

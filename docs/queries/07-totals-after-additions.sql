@@ -1,4 +1,4 @@
--- What are the totals after additions? An increment joins what it adds to; running totals are never summed.
+-- What are the totals after additions? Each increment is added to its base; running totals are never summed.
 SELECT
   more.claim_id AS addition,
   base.claim_id AS adds_to,

@@ -1,4 +1,4 @@
--- Who kept silent on a measure to which others put numbers?
+-- Which actors kept silent on a measure for which others gave numbers?
 SELECT DISTINCT participants.actor_id, claims.measure_id
 FROM claims
 JOIN participants ON participants.claim_id = claims.claim_id AND participants.role = 'agent'

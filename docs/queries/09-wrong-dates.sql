@@ -1,4 +1,4 @@
--- Which dates did the articles get wrong, and at which characters can one see it?
+-- Which dates did the articles get wrong, and at which characters of the page?
 SELECT claim_flags.claim_id, claims.when_edtf, mentions.words, sources.sha256, mentions.char_start, mentions.char_end
 FROM claim_flags
 JOIN claims ON claims.claim_id = claim_flags.claim_id

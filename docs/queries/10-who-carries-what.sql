@@ -1,4 +1,4 @@
--- How does the wire live on: how many claims does each agency or outlet originate, and how many carry its name?
+-- How many claims does each agency or outlet originate, and how many name it?
 SELECT
   attributions.actor_id,
   sum(CASE WHEN attributions.is_origin THEN 1 ELSE 0 END) AS originates,

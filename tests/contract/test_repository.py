@@ -69,7 +69,7 @@ def test_real_pages_and_masks_agree(real_texts: Path) -> None:
 def test_nothing_is_borrowed(real_texts: Path) -> None:
     tool = real_texts.parent / "checks" / "borrowed-text"
     if not tool.is_file():
-        pytest.skip("the check for borrowed text is not at hand")
+        pytest.skip("the check for borrowed text is not available")
     done = subprocess.run([sys.executable, tool, ROOT, "--limit", "7"], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
 

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 CONTRACTS = read_contracts()
 TABLES = {table.name: table for table in CONTRACTS.tables}
 
-# The columns are a contract with everybody who loads the tables; a change of name breaks them.
+# The columns are a contract with the users of the tables; a change of name breaks their queries.
 PROMISED = {
     "sources": "source_id sha256 n_bytes n_chars lang url captured_on",
     "articles": "article_id source_id publisher_id published_edtf published_start published_end published_basis "

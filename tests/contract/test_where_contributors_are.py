@@ -1,4 +1,4 @@
-"""Editor settings, hooks, workflows, templates and forms: they parse, and name only what there is."""
+"""Editor settings, hooks, workflows, templates and forms parse, and name only existing commands and files."""
 
 from __future__ import annotations
 

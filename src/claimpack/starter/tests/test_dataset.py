@@ -1,4 +1,4 @@
-"""What must hold before a change of this dataset lands: run `python tests/test_dataset.py`, or pytest."""
+"""The checks of this dataset. Run `python tests/test_dataset.py`, or pytest."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 class Dataset(unittest.TestCase):
     def claimpack(self, *words: str) -> None:
-        """Run a command of claimpack; what it finds is the message of the failure."""
+        """Run a command of claimpack; its findings are the message of a failure."""
         command = [sys.executable, "-m", "claimpack", *words]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
         self.assertEqual(done.returncode, 0, f"{done.stdout}{done.stderr}")
