@@ -14,6 +14,7 @@ from claimpack.cli.options import (
     Jobs,
     NoCache,
     Root,
+    RulesFolder,
     Texts,
     cache_of,
     jobs_of,
@@ -38,6 +39,7 @@ def build(
     only_check: Annotated[
         bool, typer.Option("--check", help="Write nothing; say whether the tables are current.")
     ] = False,
+    rules: RulesFolder = None,
     jobs: Jobs = None,
     no_cache: NoCache = False,
     format_: FormatOption = TEXT,
@@ -65,6 +67,7 @@ def build(
         out=out.absolute() if out is not None else None,
         only_check=only_check,
         jobs=jobs_of(jobs),
+        rules=rules,
         progress=progress.reporter(),
     )
     print_report(checked, format_)

@@ -15,6 +15,7 @@ from claimpack.cli.options import (
     Jobs,
     NoCache,
     Root,
+    RulesFolder,
     Texts,
     cache_of,
     jobs_of,
@@ -62,6 +63,7 @@ def check(
         bool, typer.Option("--unsafe", help="With --fix or --diff: the others too. Read what they do.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would do; write nothing.")] = False,
+    rules: RulesFolder = None,
     jobs: Jobs = None,
     no_cache: NoCache = False,
     write_baseline: Annotated[
@@ -91,11 +93,13 @@ def check(
     from claimpack.workspace.workspace import Workspace
 
     folder, pages = root_of(root), texts_of(texts)
-    selection, today = _selection(select or (), ignore or ()), datetime.now(UTC).date()
+    selection, today = _selection(select or (), ignore or (), rules), datetime.now(UTC).date()
     if fix or diff:
         from claimpack.pipeline import fix_project
 
-        fixed = fix_project(folder, texts=pages, selection=selection, today=today, unsafe=unsafe)
+        fixed = fix_project(
+            folder, texts=pages, selection=selection, today=today, unsafe=unsafe, rules=rules
+        )
         if diff:
             for path, (old, new) in sorted(fixed.items()):
                 typer.echo("".join(_diff(path, old, new)), nl=False)
@@ -112,6 +116,7 @@ def check(
             selection=selection,
             today=today,
             jobs=jobs_of(jobs),
+            rules=rules,
             progress=progress.reporter(),
         )
 
@@ -124,16 +129,16 @@ def check(
     raise typer.Exit(1 if has_failed else 0)
 
 
-def _selection(select: Iterable[str], ignore: Iterable[str]) -> Selection:
+def _selection(select: Iterable[str], ignore: Iterable[str], rules: Path | None) -> Selection:
     from claimpack.model.selection import OFF, Choice, Selection
 
     selection = Selection(only=tuple(select), choices=tuple(Choice(one, OFF) for one in ignore))
     if selection == Selection():
         return selection
-    from claimpack.plugins import rules
+    from claimpack import plugins
     from claimpack.text.nearest import did_you_mean
 
-    known = [loaded.rule for loaded in rules()]
+    known = [loaded.rule for loaded in plugins.rules("" if rules is None else str(rules))]
     for selector in selection.unknown(known):
         hint = did_you_mean(selector, [rule.name for rule in known], "list them with `claimpack explain`")
         raise ClaimpackError(f"there is no rule `{selector}`; {hint}")

@@ -52,6 +52,15 @@ NoCache = Annotated[
         "CLAIMPACK_CACHE, else in the user's cache folder, and may be deleted at any time.",
     ),
 ]
+RulesFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--rules",
+        file_okay=False,
+        exists=True,
+        help="A folder with rules of your own, in Python. They are run: name only a folder that you trust.",
+    ),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the findings.")]
 
 
