@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from claimpack.check.report import Filtered
     from claimpack.model.corpus import Corpus
     from claimpack.model.finding import Finding, Severity
+    from claimpack.model.input_file import InputFile
     from claimpack.model.manifest import Manifest
     from claimpack.model.pages import Pages
     from claimpack.model.report import VerificationCounts
@@ -110,13 +111,12 @@ class Documents(Mapping[str, Document]):
     def __init__(self, workspace: Workspace, manifest: Document | None) -> None:
         self._workspace = workspace
         self._manifest = manifest
-        self._parsed = lru_cache(_IN_MEMORY)(lambda path: parse_file(workspace.read(path))[0])
 
     def __getitem__(self, path: str) -> Document:
         """Return a tree; KeyError where there is no such file, or it has none."""
         document = self._manifest
         if path != MANIFEST:
-            document = self._parsed(path) if path.endswith(".yaml") else None
+            document = _parsed(self._workspace.read(path)) if path.endswith(".yaml") else None
         if document is None:
             raise KeyError(path)
         return document
@@ -126,3 +126,9 @@ class Documents(Mapping[str, Document]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+@lru_cache(_IN_MEMORY)
+def _parsed(file: InputFile) -> Document | None:
+    """Parse a file; an editor checks the same ones again and again."""
+    return parse_file(file)[0]
