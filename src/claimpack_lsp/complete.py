@@ -21,7 +21,7 @@ from claimpack_lsp.tokens import siblings, trail_above
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimpack_lsp.document_store import CacheStore, OpenDocument
+    from claimpack_lsp.document_store import DocumentStore, OpenDocument
     from claimpack_lsp.shapes import Shapes
 
     Vocabularies = Mapping[str, tuple[tuple[str, str], ...]]
@@ -50,7 +50,7 @@ _LIST_SO_FAR = re.compile(r"^\[([^\],]*,)* *")
 
 
 def complete(
-    shelf: CacheStore, shapes: Shapes, vocabularies: Vocabularies, path: str, row: int, column: int
+    shelf: DocumentStore, shapes: Shapes, vocabularies: Vocabularies, path: str, row: int, column: int
 ) -> list[Choice]:
     """Give what may stand at a line and a column (from 0, in code points) of a file."""
     leaf = shelf.leaves.get(path)
@@ -75,7 +75,7 @@ def complete(
 
 @dataclass(frozen=True, slots=True)
 class _Cursor:
-    shelf: CacheStore
+    shelf: DocumentStore
     shapes: Shapes
     vocabularies: Vocabularies
     leaf: OpenDocument

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
     from claimpack.pipeline import Checked
-    from claimpack_lsp.document_store import CacheStore, OpenDocument
+    from claimpack_lsp.document_store import DocumentStore, OpenDocument
     from claimpack_lsp.occurrences import Occurrence
     from claimpack_lsp.shapes import Shapes
     from claimpack_lsp.tokens import YamlToken
@@ -44,7 +44,7 @@ def spot_at(leaf: OpenDocument, line_index: LineIndex, offset: int) -> YamlToken
 
 
 def hover(
-    shelf: CacheStore,
+    shelf: DocumentStore,
     shapes: Shapes,
     checked: Checked | None,
     path: str,

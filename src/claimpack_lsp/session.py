@@ -17,7 +17,7 @@ from claimpack.pipeline import check_second_annotations, check_workspace
 from claimpack.workspace.listing import MANIFEST
 from claimpack.workspace.roles import role_of
 from claimpack.workspace.workspace import Workspace
-from claimpack_lsp.document_store import CacheStore, shelve, text_of
+from claimpack_lsp.document_store import DocumentStore, shelve, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,7 +55,7 @@ class Session:
     def __init__(self, root: Path, texts: Sequence[Path], publish: Callable[[Session], None]) -> None:
         """Take the root of the project and the folders of texts; nothing is read yet."""
         self.root = root
-        self.shelf = CacheStore({})
+        self.shelf = DocumentStore({})
         self.found = Found()
         self.buffers: dict[str, Buffer] = {}
         self._texts = texts
@@ -87,17 +87,17 @@ class Session:
             self._task.cancel()
 
     def uri_of(self, path: str) -> str:
-        """Give the address of a file, as its editor writes it where it is open."""
+        """Return the URI of a file, as its editor writes it where it is open."""
         buffer = self.buffers.get(path)
         return buffer.uri if buffer is not None else (self.root / path).as_uri()
 
     def version_of(self, path: str) -> int | None:
-        """Give the version of an open document."""
+        """Return the version of an open document."""
         buffer = self.buffers.get(path)
         return buffer.version if buffer is not None else None
 
     def is_published(self, kind: str, name: str) -> bool:
-        """Tell whether an id stands in the tables that were built last: readers may know it."""
+        """Return whether an id is in the tables that were built last, so that readers may know it."""
         table = self.root / BUILD / f"{kind}s.csv"
         try:
             with table.open(encoding="utf-8") as lines:
@@ -106,7 +106,7 @@ class Session:
             return False
 
     def is_input(self, path: str) -> bool:
-        """Tell whether the compiler looks at a path of this project."""
+        """Return whether a path is an input of the compiler."""
         return path == MANIFEST or path.endswith(".mask") or role_of(path) is not None
 
     async def _run(self) -> None:

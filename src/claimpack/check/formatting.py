@@ -1,4 +1,4 @@
-"""Parsed files against their canonical layout (rule Y06)."""
+"""Parsed files against the canonical format (rule Y06)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def check_formatting(
     shapes: Mapping[str, Mapping[str, Any]],
     broken: frozenset[str],
 ) -> Iterator[Finding]:
-    """Compare every file that was parsed whole with its layout; `broken` paths have other findings."""
+    """Find the first line of each file that formatting changes. Files in `broken` have errors."""
     for file in files:
         document = documents.get(file.path)
         if document is None or file.kind is None or file.path in broken:

@@ -1,4 +1,4 @@
-"""Comments that excuse a finding for a while, with a reason and a name, and what is wrong with them.
+"""Comments that suppress a finding for some time, with a reason and a name, and what is wrong with them.
 
     # claimpack: allow unknown-name until 2027-06-30 by a1: new spelling, asked in issue 12
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from claimpack.model.rule import Rule
 
 MARK = b"claimpack:"
-"""What every comment for the checker holds."""
+"""The bytes that every comment for the checker has."""
 
 _COMMENT = re.compile(r"\s*(?P<comment>#\s*claimpack:\s*(?P<body>.*?))\s*$")
 _BODY = re.compile(
@@ -36,7 +36,7 @@ _FORM = "write `# claimpack: allow RULE until YYYY-MM-DD by NAME: REASON`"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
-    """One rule excused on lines `first` to `last` (1-based, both included)."""
+    """One rule, suppressed on the lines from `first` to `last` (1-based, both included)."""
 
     rule: str
     until: date
@@ -128,7 +128,7 @@ def _read(path: str, lines: Sequence[str], known: Mapping[str, Rule]) -> Iterato
 
 
 def _part(comment: Location, begun: int, span: tuple[int, int]) -> Location:
-    """Give the place of a stretch of a comment; `begun` is how many characters of the line precede it."""
+    """Return the location of a part of a comment, `begun` characters after the start of the line."""
     assert comment.text_range is not None
     line = comment.text_range.line
     return comment._replace(text_range=TextRange(line, begun + span[0] + 1, line, begun + span[1] + 1))

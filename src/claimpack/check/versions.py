@@ -21,7 +21,7 @@ Version = tuple[int, int, int]
 
 
 def row_digests(package: Package) -> Iterator[tuple[str, str]]:
-    """Give each claim with a digest of its line in `claims_wide.csv`, in the order of the table.
+    """Yield each claim with a digest of its line in `claims_wide.csv`, in the order of the table.
 
     The digest is the first sixteen hexadecimal digits of the SHA-256 of the line without its end.
     """
@@ -33,7 +33,7 @@ def row_digests(package: Package) -> Iterator[tuple[str, str]]:
 
 
 def ledger(package: Package, version: str) -> Iterator[str]:
-    """Give `annotations/released.yaml` for a version in pieces, by claim."""
+    """Yield `annotations/released.yaml` for a version in pieces, by claim."""
     for claim_id, digest in row_digests(package):
         yield f"{claim_id}:\n  version: {version}\n  row: {digest}\n"
 

@@ -70,14 +70,14 @@ def root_of(root: Path | None) -> Path:
 
 
 def texts_of(texts: list[Path] | None) -> list[Path]:
-    """Give the folders of texts: those named, else those of the environment."""
+    """Return the folders of texts: those named, else those of the environment."""
     if texts:
         return texts
     return [Path(one) for one in os.environ.get("CLAIMPACK_TEXTS", "").split(os.pathsep) if one]
 
 
 def jobs_of(jobs: int | None) -> int:
-    """Give the number of processes: what was asked for, else one for each processor that is ours to use."""
+    """Return the number of processes: the one given, else that of the processors that may be used."""
     if jobs is not None:
         return jobs
     if hasattr(os, "sched_getaffinity"):

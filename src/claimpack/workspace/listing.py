@@ -1,4 +1,4 @@
-"""Finds the root of a project, and lists its files with the stamps by which a later run recognises them."""
+"""The root of a project, and its files with the stamps by which a later run recognises them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Stamp = tuple[int, int, int, int]
 """Size in bytes, time of the content and of the entry in nanoseconds, and inode."""
 
 NOTHING: Stamp = (0, 0, 0, 0)
-"""The stamp of what cannot be looked at."""
+"""The stamp of what does not exist or cannot be accessed."""
 
 
 def find_root(start: Path) -> Path:
@@ -29,7 +29,7 @@ def find_root(start: Path) -> Path:
 
 
 def project_files(root: Path) -> dict[str, Stamp]:
-    """List all that a check looks at, by path relative to the root, in order; the manifest first."""
+    """Return the stamps of all files that a check may read, by path, the manifest first."""
     found = {
         **listed(root, "annotations", (".yaml", ".yml")),
         **listed(root, "schemas", (".json",)),
@@ -39,7 +39,7 @@ def project_files(root: Path) -> dict[str, Stamp]:
 
 
 def listed(root: Path, top: str, endings: tuple[str, ...]) -> dict[str, Stamp]:
-    """List what is named so below a folder of a root, by path relative to the root.
+    """Return the stamps of files with these endings below a folder, by path relative to the root.
 
     Links to folders are listed and not followed, and so are folders that are named like files.
     """
