@@ -31,9 +31,9 @@ from bench_tables import profile as table_of
 from claimpack import plugins
 from claimpack.check import runner
 from claimpack.parse.schema import SchemaChecker
-from claimpack.pipeline import build, check, part
-from claimpack.pipeline.pages import Parts
-from claimpack.workspace.folder import Folder
+from claimpack.pipeline import build, page, project, workers
+from claimpack.pipeline.pages import PageResults
+from claimpack.workspace.workspace import Workspace
 from claimpack.write import publish
 from claimpack.yaml.fast import FastReader
 
@@ -41,24 +41,22 @@ REST = "everything else"
 _FEW = 400
 
 STAGES: tuple[tuple[Any, str, str], ...] = (
-    (Folder, "sheaf", "read: files"),
-    (check, "base_of", "registries: parse and resolve"),
+    (Workspace, "source_files", "read: files"),
+    (project, "make_context", "registries: parse and resolve"),
     (FastReader, "read", "parse: YAML"),
     (SchemaChecker, "fits", "parse: schema"),
-    (part, "parse", "parse: records"),
-    (part, "resolve_pages", "resolve: ids"),
-    (part, "pages_of", "resolve: masked pages"),
-    (runner, "ends_of", "check: linked claims"),
+    (page, "parse", "parse: records"),
+    (page, "resolve_pages", "resolve: ids"),
+    (page, "pages_of", "resolve: masked pages"),
+    (runner, "linked_claims_of", "check: linked claims"),
     (runner, "sites", "check: anchors"),
-    (part, "run_page", "check: between the rules"),
-    (part, "check_formatting", "check: layout"),
-    (part, "locate", "check: locate findings"),
-    (part, "tally", "check: counts"),
-    (part, "tabulate_pages", "tables: pages"),
-    (part, "framed", "encode page results"),
-    (part, "_json", "encode page results"),
-    (Parts, "_put", "cache: store page results"),
-    (check, "combine_pages", "combine pages"),
+    (page, "run_page", "check: between the rules"),
+    (page, "check_formatting", "check: layout"),
+    (page, "count_verified", "check: counts"),
+    (page, "tabulate_pages", "tables: pages"),
+    (workers, "encode", "encode page results"),
+    (PageResults, "_set", "cache: store page results"),
+    (project, "combine_pages", "combine pages"),
     (build, "_package", "tables: registries"),
     (publish, "write_tables", "write and validate tables"),
 )
@@ -103,7 +101,7 @@ def wrapped(clock: Clock) -> Iterator[None]:
         )
         for one in all_rules()
     )
-    setattr(plugins, "rules", lambda: rules)  # noqa: B010
+    setattr(plugins, "rules", lambda _="": rules)  # noqa: B010
     try:
         yield
     finally:
@@ -122,17 +120,19 @@ def profiled(project: Path, other: Path) -> Profile:
     Another project is built before, so that work done once in a process is not counted. It has other words,
     because results about words are cached.
     """
-    from claimpack import build_project
+    from claimpack.cache.cache import Cache
+    from claimpack.pipeline import build_project, build_workspace
 
     gc.set_threshold(100_000, 20, 100)  # as the command line does
     clock = Clock()
     with tempfile.TemporaryDirectory() as out:
         build_project(other, out=Path(out) / "other")
         with wrapped(clock):
-            report = clock.timed(REST, build_project)(project, out=Path(out) / "build")
-        if report.n_errors:
-            raise SystemExit(f"{project} has {report.n_errors} errors; nothing was built")
-    claims = report.tally.n_claims
+            workspace = Workspace(project)
+            built = clock.timed(REST, build_workspace)(workspace, Cache(), out=Path(out) / "build")
+        if built.n_errors:
+            raise SystemExit(f"{project} has {built.n_errors} errors; nothing was built")
+    claims = built.verification.n_claims
     each = {name: round(seconds * 1e6 / claims, 2) for name, seconds in clock.seconds.items()}
     stages = {name: each.pop(name) for name in dict.fromkeys(told for *_, told in STAGES) if name in each}
     return Profile(claims, this_machine(), {**stages, REST: each.pop(REST)}, each)

@@ -65,7 +65,7 @@ def goals(recorded: Sequence[Record]) -> Iterator[str]:
     found = verdicts(recorded)
     held = [one for one in found if not one.goal.given_up]
     n_met, n_up = sum(one.met for one in held), len(found) - len(held)
-    yield f"**{n_met} of the {len(held)} goals are met.** Dropped by decision 012: {n_up}."
+    yield f"**{n_met} of the {len(held)} goals are met.** Dropped by decisions 012 and 016: {n_up}."
     if any(one.claims != one.goal.size for one in found):
         yield "Goals that were not measured at their size are compared with the largest measured size."
     yield ""

@@ -102,7 +102,7 @@ def _serve() -> None:
 
 def _become(job: dict[str, Any]) -> None:
     """Run a command in this process, which ends with it."""
-    from claimpack.cli.shortcut import main
+    from claimpack.__main__ import main
 
     wanted = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     for number, path in enumerate((os.devnull, job["out"], job["err"])):

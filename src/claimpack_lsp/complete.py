@@ -22,7 +22,7 @@ from claimpack_lsp.schema_keys import Schemas, schema_keys
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimpack_lsp.document_store import CacheStore, OpenDocument
+    from claimpack_lsp.document_store import DocumentStore, OpenDocument
 
     Vocabularies = Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -50,7 +50,7 @@ _LIST_SO_FAR = re.compile(r"^\[([^\],]*,)* *")
 
 
 def complete(
-    shelf: CacheStore, schemas: Schemas, vocabularies: Vocabularies, path: str, row: int, column: int
+    shelf: DocumentStore, schemas: Schemas, vocabularies: Vocabularies, path: str, row: int, column: int
 ) -> list[Choice]:
     """Give what may stand at a line and a column (from 0, in code points) of a file."""
     leaf = shelf.leaves.get(path)
@@ -74,7 +74,7 @@ def complete(
 
 @dataclass(frozen=True, slots=True)
 class _Cursor:
-    shelf: CacheStore
+    shelf: DocumentStore
     schemas: Schemas
     vocabularies: Vocabularies
     leaf: OpenDocument

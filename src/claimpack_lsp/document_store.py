@@ -16,7 +16,7 @@ from claimpack_lsp.occurrences import Occurrence, occurrences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimpack.model.input_file import InputFile, Project
+    from claimpack.workspace.workspace import Workspace
     from claimpack.yaml.document import Document
 
 _TREELESS = ("datapackage", "mask")
@@ -46,7 +46,7 @@ class OpenDocument:
 
 
 @dataclass(frozen=True)
-class CacheStore:
+class DocumentStore:
     """All files by path."""
 
     leaves: Mapping[str, OpenDocument]
@@ -69,26 +69,24 @@ class CacheStore:
         """Give the ids of a kind that are defined, in code-point order."""
         return sorted(name for one, name in self.definitions if one == kind)
 
-    def with_text(self, path: str, kind: str | None, text: str, *, second: bool) -> CacheStore:
+    def with_text(self, path: str, kind: str | None, text: str, *, second: bool) -> DocumentStore:
         """Give the shelf with one file as it reads now."""
         leaf = _leaf(path, kind, text, second, self.leaves.get(path))
-        return self if leaf is self.leaves.get(path) else CacheStore({**self.leaves, path: leaf})
+        return self if leaf is self.leaves.get(path) else DocumentStore({**self.leaves, path: leaf})
 
 
-def shelve(project: Project, before: CacheStore | None = None) -> CacheStore:
-    """Put the files of a project on a shelf; what has not changed is taken over."""
+def shelve(workspace: Workspace, before: DocumentStore | None = None) -> DocumentStore:
+    """Put the files of a workspace on a shelf; what has not changed is taken over."""
     old = before.leaves if before is not None else {}
-    files: list[tuple[InputFile, bool]] = [
-        (project.manifest, False),
-        *((file, False) for file in project.files),
-        *((file, True) for file in project.seconds),
-        *((file, False) for file in project.masks.values()),
+    files = [
+        *((workspace.read(path), False) for path in workspace.paths),
+        *((workspace.read(path), True) for path in workspace.second_annotations),
     ]
     leaves = {
         file.path: _leaf(file.path, file.kind, text_of(file.content), second, old.get(file.path))
         for file, second in files
     }
-    return CacheStore(leaves)
+    return DocumentStore(leaves)
 
 
 def text_of(content: bytes) -> str:

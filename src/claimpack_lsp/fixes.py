@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.finding import Finding
     from claimpack.model.fix import Edit
-    from claimpack_lsp.document_store import CacheStore, OpenDocument
+    from claimpack_lsp.document_store import DocumentStore, OpenDocument
 
 _MEANT = re.compile(r"did you mean `([^`]+)`\?")
 _TICKED = re.compile(r"`([^`]+)`")
@@ -33,7 +33,7 @@ class Remedy:
     sure: bool
 
 
-def remedies(finding: Finding, shelf: CacheStore) -> Iterator[Remedy]:
+def remedies(finding: Finding, shelf: DocumentStore) -> Iterator[Remedy]:
     """Give what can be done about a finding in the files as they are now."""
     fix = finding.fix
     if fix is not None:
@@ -66,7 +66,7 @@ def _replaced(finding: Finding, meant: str, leaf: OpenDocument) -> Change | None
     return None
 
 
-def _change(edit: Edit, shelf: CacheStore) -> Change | None:
+def _change(edit: Edit, shelf: DocumentStore) -> Change | None:
     """Give the change of text that an edit means; None where its range is not to be found."""
     leaf = shelf.leaves.get(edit.location.path)
     if leaf is None or not leaf.is_yaml or not leaf.whole or leaf.document is None:

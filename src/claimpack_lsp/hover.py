@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimpack.model.location import TextRange
     from claimpack.pipeline import Checked
     from claimpack.yaml.nodes import YamlToken
-    from claimpack_lsp.document_store import CacheStore, OpenDocument
+    from claimpack_lsp.document_store import DocumentStore, OpenDocument
     from claimpack_lsp.occurrences import Occurrence
     from claimpack_lsp.schema_keys import Schemas
 
@@ -47,7 +47,7 @@ def token_at(leaf: OpenDocument, line_index: LineIndex, offset: int) -> YamlToke
 
 
 def hover(
-    shelf: CacheStore,
+    shelf: DocumentStore,
     schemas: Schemas,
     checked: Checked | None,
     path: str,

@@ -10,7 +10,7 @@ from claimpack_lsp.occurrences import scalar_text
 
 if TYPE_CHECKING:
     from claimpack.yaml.nodes import Node
-    from claimpack_lsp.document_store import CacheStore
+    from claimpack_lsp.document_store import DocumentStore
 
 FSI, RLI, PDI = "\u2068", "\u2067", "\u2069"
 """Isolates (UAX #9): what stands between the first two and the last reorders nothing around it."""
@@ -36,7 +36,7 @@ def isolated(words: str) -> str:
     return shown if shown.isascii() else f"{FSI}{shown}{PDI}"
 
 
-def headline(shelf: CacheStore, kind: str, name: str) -> str:
+def headline(shelf: DocumentStore, kind: str, name: str) -> str:
     """Say in one line what an id means; nothing where its entry says nothing of the kind."""
     node = entry(shelf, kind, name)
     return headline_of(node) if node is not None else ""
@@ -50,7 +50,7 @@ def headline_of(node: Node) -> str:
     return next((text for key in _HEADLINES if (text := written.get(key))), "")
 
 
-def card(shelf: CacheStore, kind: str, name: str) -> str | None:
+def card(shelf: DocumentStore, kind: str, name: str) -> str | None:
     """Describe an id; None where no file defines it."""
     node = entry(shelf, kind, name)
     if node is None:
@@ -70,7 +70,7 @@ def _chain(via: Node) -> str:
     return " < ".join(hops) or "the article's own voice"
 
 
-def entry(shelf: CacheStore, kind: str, name: str) -> Node | None:
+def entry(shelf: DocumentStore, kind: str, name: str) -> Node | None:
     """Find the node of the entry that defines an id; None where no file defines it."""
     defined = shelf.definitions.get((kind, name))
     if defined is None:

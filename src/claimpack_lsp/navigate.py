@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
     from claimpack.pipeline import Checked
-    from claimpack_lsp.document_store import CacheStore
+    from claimpack_lsp.document_store import DocumentStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Target:
 
 
 def definition(
-    shelf: CacheStore, checked: Checked | None, path: str, offset: int, line_index: LineIndex
+    shelf: DocumentStore, checked: Checked | None, path: str, offset: int, line_index: LineIndex
 ) -> Target | None:
     """Find where the id at an index is defined; from an anchor, the characters of the masked page."""
     leaf = shelf.leaves.get(path)
@@ -53,7 +53,7 @@ def definition(
 
 
 def references(
-    shelf: CacheStore, path: str, offset: int, line_index: LineIndex, *, declared: bool
+    shelf: DocumentStore, path: str, offset: int, line_index: LineIndex, *, declared: bool
 ) -> Iterator[Target]:
     """Give every place where the id at an index stands, with its definition if that is `declared`."""
     leaf = shelf.leaves.get(path)

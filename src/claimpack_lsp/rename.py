@@ -11,7 +11,7 @@ from claimpack_lsp.hover import occurrence_at
 if TYPE_CHECKING:
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
-    from claimpack_lsp.document_store import CacheStore
+    from claimpack_lsp.document_store import DocumentStore
     from claimpack_lsp.occurrences import Occurrence
 
 KINDS = ("actor", "unit", "measure", "event", "claim", "second claim")
@@ -34,7 +34,7 @@ class Change:
 
 
 def renamable(
-    shelf: CacheStore, path: str, offset: int, line_index: LineIndex
+    shelf: DocumentStore, path: str, offset: int, line_index: LineIndex
 ) -> tuple[Occurrence, TextRange]:
     """Find what would be renamed at an index, and the characters that would change there.
 
@@ -53,7 +53,7 @@ def renamable(
     return named, named.last
 
 
-def rename(shelf: CacheStore, named: Occurrence, new: str) -> list[Change]:
+def rename(shelf: DocumentStore, named: Occurrence, new: str) -> list[Change]:
     """Give the changes that rename an id. Raises RefusedError for a bad or a taken name."""
     article, _, old = named.name.rpartition("/")
     new = new.strip().removeprefix(f"{article}/") if article else new.strip()
@@ -73,7 +73,7 @@ def rename(shelf: CacheStore, named: Occurrence, new: str) -> list[Change]:
     return changes
 
 
-def _require_free(shelf: CacheStore, kind: str, name: str) -> None:
+def _require_free(shelf: DocumentStore, kind: str, name: str) -> None:
     for taken in (kind, "tombstone") if kind == "claim" else (kind,):
         found = shelf.definitions.get((taken, name))
         if found is not None:
@@ -81,7 +81,7 @@ def _require_free(shelf: CacheStore, kind: str, name: str) -> None:
             raise RefusedError(f"{what} `{name}` exists already, in {found.path}:{found.text_range.line}")
 
 
-def _require_read(shelf: CacheStore) -> None:
+def _require_read(shelf: DocumentStore) -> None:
     for path in sorted(shelf.leaves):
         leaf = shelf.leaves[path]
         if leaf.is_yaml and not leaf.whole:

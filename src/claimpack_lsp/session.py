@@ -10,20 +10,20 @@ import asyncio
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from claimpack.cache.cache import Cache
 from claimpack.model.error import ClaimpackError
 from claimpack.model.manifest import BUILD
-from claimpack.pipeline import check_files, check_second_annotations
-from claimpack.pipeline.cache import Memory
+from claimpack.pipeline import check_second_annotations, check_workspace
 from claimpack.workspace.listing import MANIFEST
-from claimpack.workspace.project import read_project, role_of
-from claimpack_lsp.document_store import CacheStore, shelve, text_of
+from claimpack.workspace.roles import role_of
+from claimpack.workspace.workspace import Workspace
+from claimpack_lsp.document_store import DocumentStore, shelve, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from claimpack.model.finding import Finding
-    from claimpack.model.input_file import Project
     from claimpack.pipeline import Checked
 
 
@@ -38,13 +38,13 @@ class Buffer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a check found, by path, and the buffers that it saw. `trouble` says why there was no check."""
+    """What a check found, by path, and the buffers that it used, or in `read_error` why there was none."""
 
     findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     buffers: Mapping[str, Buffer] = field(default_factory=dict)
-    project: Project | None = None
+    workspace: Workspace | None = None
     checked: Checked | None = None
-    in_seconds: tuple[Finding, ...] = ()
+    in_second: tuple[Finding, ...] = ()
     """What was found in the files of second annotators."""
     read_error: str | None = None
 
@@ -55,12 +55,12 @@ class Session:
     def __init__(self, root: Path, texts: Sequence[Path], publish: Callable[[Session], None]) -> None:
         """Take the root of the project and the folders of texts; nothing is read yet."""
         self.root = root
-        self.shelf = CacheStore({})
+        self.shelf = DocumentStore({})
         self.found = Found()
         self.buffers: dict[str, Buffer] = {}
         self._texts = texts
         self._publish = publish
-        self._memory = Memory()
+        self._cache = Cache()
         self._due = 0.0
         self._stale = False
         self._task: asyncio.Task[None] | None = None
@@ -87,17 +87,17 @@ class Session:
             self._task.cancel()
 
     def uri_of(self, path: str) -> str:
-        """Give the address of a file, as its editor writes it where it is open."""
+        """Return the URI of a file, as its editor writes it where it is open."""
         buffer = self.buffers.get(path)
         return buffer.uri if buffer is not None else (self.root / path).as_uri()
 
     def version_of(self, path: str) -> int | None:
-        """Give the version of an open document."""
+        """Return the version of an open document."""
         buffer = self.buffers.get(path)
         return buffer.version if buffer is not None else None
 
     def is_published(self, kind: str, name: str) -> bool:
-        """Tell whether an id stands in the tables that were built last: readers may know it."""
+        """Return whether an id is in the tables that were built last, so that readers may know it."""
         table = self.root / BUILD / f"{kind}s.csv"
         try:
             with table.open(encoding="utf-8") as lines:
@@ -106,7 +106,7 @@ class Session:
             return False
 
     def is_input(self, path: str) -> bool:
-        """Tell whether the compiler looks at a path of this project."""
+        """Return whether a path is an input of the compiler."""
         return path == MANIFEST or path.endswith(".mask") or role_of(path) is not None
 
     async def _run(self) -> None:
@@ -117,10 +117,10 @@ class Session:
             self._stale = False
             buffers = dict(self.buffers)
             self.found = await asyncio.to_thread(
-                _check, self.root, self._texts, buffers, self.found, self._memory
+                _check, self.root, self._texts, buffers, self.found, self._cache
             )
-            if self.found.project is not None:
-                self.shelf = await asyncio.to_thread(shelve, self.found.project, self.shelf)
+            if self.found.workspace is not None:
+                self.shelf = await asyncio.to_thread(shelve, self.found.workspace, self.shelf)
                 for path, buffer in self.buffers.items():  # what was typed meanwhile
                     self._put(path, buffer)
             self._publish(self)
@@ -133,21 +133,27 @@ class Session:
 
 
 def _check(
-    root: Path, texts: Sequence[Path], buffers: Mapping[str, Buffer], before: Found, memory: Memory
+    root: Path, texts: Sequence[Path], buffers: Mapping[str, Buffer], before: Found, cache: Cache
 ) -> Found:
     overlay = {path: buffer.content for path, buffer in buffers.items()}
     try:
-        project = read_project(root, texts, overlay)
-        if project == before.project:  # a save of what has been checked already
-            return replace(before, buffers=buffers)
-        checked = check_files(project, memory=memory)
-        same = before.project is not None and project.seconds == before.project.seconds
-        in_seconds = before.in_seconds if same else check_second_annotations(project)
+        workspace = Workspace(root, texts, overlay=overlay, in_memory=True)
+        former = before.workspace
+        if former is not None and workspace.fingerprint == former.fingerprint:
+            return replace(before, buffers=buffers)  # a save of what has been checked already
+        checked = check_workspace(workspace, cache, search_borrowed=False)
+        same = former is not None and _second(workspace) == _second(former)
+        in_second = before.in_second if same else check_second_annotations(workspace)
     except ClaimpackError as error:
         return Found(buffers=buffers, read_error=str(error))
     except Exception as error:  # a bug of ours must not end the server; the next check may go well
         return Found(buffers=buffers, read_error=f"the check failed: {type(error).__name__}: {error}")
     found: dict[str, list[Finding]] = {}
-    for finding in (*checked.report.findings, *in_seconds):
+    for finding in (*checked.report.findings, *in_second):
         found.setdefault(finding.location.path, []).append(finding)
-    return Found(findings=found, buffers=buffers, project=project, checked=checked, in_seconds=in_seconds)
+    return Found(findings=found, buffers=buffers, workspace=workspace, checked=checked, in_second=in_second)
+
+
+def _second(workspace: Workspace) -> dict[str, str]:
+    """Return the digests of the files of second annotators."""
+    return {path: workspace.digest(path) for path in workspace.second_annotations}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
     from claimpack.yaml.nodes import Entry
-    from claimpack_lsp.document_store import CacheStore, OpenDocument
+    from claimpack_lsp.document_store import DocumentStore, OpenDocument
 
 _MAPS = {"annotations": ("claims",), "source": ("regions", "articles")}
 """Where the entries of an outline stand; in a registry they stand at the top."""
@@ -32,7 +32,7 @@ class Symbol:
     key: TextRange
 
 
-def symbols(shelf: CacheStore, path: str, line_index: LineIndex) -> Iterator[Symbol]:
+def symbols(shelf: DocumentStore, path: str, line_index: LineIndex) -> Iterator[Symbol]:
     """Give the outline of a file, in the order of the file, as far as it was read last."""
     leaf = shelf.leaves.get(path)
     for entry in _entries(leaf) if leaf is not None else ():

@@ -1,4 +1,4 @@
-"""What a compiler has found another one does not take for its own."""
+"""The fingerprint of the compiler changes with its code, schemas and libraries."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(Path(fingerprint.__file__).parent.parent, folder)
     shutil.copytree(own_schemas(), schemas)
     site.mkdir()
-    monkeypatch.setattr(fingerprint, "PACKAGE", str(folder))
-    monkeypatch.setattr(fingerprint, "own_schemas", lambda: str(schemas))
+    monkeypatch.setattr(fingerprint, "PACKAGE", folder)
+    monkeypatch.setattr(fingerprint, "own_schemas", lambda: schemas)
     monkeypatch.setattr(sys, "path", [*sys.path, str(site)])
-    monkeypatch.setattr(fingerprint, "is_safe", lambda *_: True)
+    monkeypatch.setattr(fingerprint, "is_racy", lambda *_: False)
     return folder
 
 
@@ -37,12 +37,12 @@ def same_size(path: Path) -> None:
 
 
 def test_any_change_of_code_or_schemas_shows(package: Path) -> None:
-    shelf, seen = CacheStore(), set[str]()
+    store, seen = CacheStore(), set[str]()
     rules = package / "rules" / "link"
 
     def differs() -> bool:
-        now = tool_fingerprint(shelf)
-        assert now == tool_fingerprint(shelf) == tool_fingerprint(CacheStore())
+        now = tool_fingerprint(store)
+        assert now == tool_fingerprint(store) == tool_fingerprint(CacheStore())
         is_new = now not in seen
         seen.add(now)
         return is_new
@@ -64,22 +64,22 @@ def test_any_change_of_code_or_schemas_shows(package: Path) -> None:
 
 
 def test_a_library_that_comes_or_goes_shows(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shelf = CacheStore()
-    once = tool_fingerprint(shelf)
+    store = CacheStore()
+    once = tool_fingerprint(store)
     monkeypatch.setattr(fingerprint, "_version", lambda name: f"another {name}")
-    assert tool_fingerprint(shelf) == once  # versions are asked for when the folder has been touched
+    assert tool_fingerprint(store) == once  # versions are asked for when the folder has been touched
     (package.parent / "site-packages" / "a.dist-info").mkdir()
-    assert tool_fingerprint(shelf) != once
+    assert tool_fingerprint(store) != once
 
 
 def test_code_that_is_being_written_is_read_at_every_run(
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.undo()
-    monkeypatch.setattr(fingerprint, "PACKAGE", str(package))
-    shelf, path = CacheStore(), package / "check" / "runner.py"
+    monkeypatch.setattr(fingerprint, "PACKAGE", package)
+    store, path = CacheStore(), package / "check" / "runner.py"
     seen = set()
     for number in range(5):
         path.write_text(f"# {number}\n")
-        seen.add(tool_fingerprint(shelf))
+        seen.add(tool_fingerprint(store))
     assert len(seen) == 5

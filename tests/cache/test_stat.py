@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from claimpack.cache import stat as index_module
-from claimpack.cache.stat import Index, is_safe
+from claimpack.cache import stat as stat_module
+from claimpack.cache.stat import StatCache, is_racy
 from claimpack.model.input_file import InputFile
 from claimpack.workspace.files import read_file
-from claimpack.workspace.folder import Folder
 from claimpack.workspace.listing import NOTHING, stamp_of
+from claimpack.workspace.workspace import Workspace
 
 MS = 1_000_000
 S = 1_000_000_000
@@ -23,33 +23,33 @@ PATH = "sources/quay-report.yaml"
 
 
 @pytest.mark.parametrize(
-    ("stamp", "settled"),
+    ("stamp", "racy"),
     [
-        ((9, NOW - 60 * MS, NOW - 60 * MS, 1), True),
-        ((9, NOW - 40 * MS, NOW - 60 * MS, 1), False),
-        ((9, NOW - 60 * MS, NOW - 40 * MS, 1), False),
-        ((9, 0, NOW - 1900 * MS, 1), False),  # 1970; a clock that counts seconds, perhaps
-        ((9, 0, NOW - 2100 * MS, 1), True),
-        ((9, NOW - NOW % S - S, NOW - NOW % S - S, 1), False),
-        ((9, NOW - NOW % S - 2 * S, NOW - 60 * MS, 1), False),
-        ((9, NOW - NOW % S - 3 * S, NOW - 2100 * MS, 1), True),
-        ((9, NOW + 3600 * S + 1, NOW - 3600 * S, 1), False),  # of the future
-        ((9, NOW - 3600 * S, NOW + 3600 * S + 1, 1), False),
-        (NOTHING, False),
+        ((9, NOW - 60 * MS, NOW - 60 * MS, 1), False),
+        ((9, NOW - 40 * MS, NOW - 60 * MS, 1), True),
+        ((9, NOW - 60 * MS, NOW - 40 * MS, 1), True),
+        ((9, 0, NOW - 1900 * MS, 1), True),  # 1970; a clock that counts seconds, perhaps
+        ((9, 0, NOW - 2100 * MS, 1), False),
+        ((9, NOW - NOW % S - S, NOW - NOW % S - S, 1), True),
+        ((9, NOW - NOW % S - 2 * S, NOW - 60 * MS, 1), True),
+        ((9, NOW - NOW % S - 3 * S, NOW - 2100 * MS, 1), False),
+        ((9, NOW + 3600 * S + 1, NOW - 3600 * S, 1), True),  # of the future
+        ((9, NOW - 3600 * S, NOW + 3600 * S + 1, 1), True),
+        (NOTHING, True),
     ],
 )
-def test_when_a_stamp_tells(stamp: tuple[int, int, int, int], settled: bool) -> None:
-    assert is_safe(stamp, NOW) == settled
+def test_when_a_stamp_is_racy(stamp: tuple[int, int, int, int], racy: bool) -> None:
+    assert is_racy(stamp, NOW) == racy
 
 
-def remembered(root: Path) -> tuple[Index, Folder]:
+def remembered(root: Path) -> tuple[StatCache, Workspace]:
     """Give the digests of a project from an index that has all that a run before may have left."""
-    first = Index(None)
-    folder = Folder(root, digest=first.digest)
+    first = StatCache(None)
+    folder = Workspace(root, digest_of=first.digest)
     for path in folder.paths:
         folder.digest(path)
-    index = Index(first.stored())
-    return index, Folder(root, digest=index.digest)
+    index = StatCache(first.encode())
+    return index, Workspace(root, digest_of=index.digest)
 
 
 def same_size(path: Path) -> bytes:
@@ -110,9 +110,9 @@ def test_a_change_is_seen(harbour: Path, monkeypatch: pytest.MonkeyPatch, change
     assert folder.digest(PATH) == folder.read(PATH).digest
     CHANGES[change](path)
     if change != "gone":
-        changed = Folder(harbour, digest=index.digest)
+        changed = Workspace(harbour, digest_of=index.digest)
         assert changed.digest(PATH) == changed.read(PATH).digest
-        assert Index(index.stored()).digest(PATH, stamp_of(path), lambda: changed.read(PATH)) == (
+        assert StatCache(index.encode()).digest(PATH, stamp_of(path), lambda: changed.read(PATH)) == (
             changed.read(PATH).digest
         )
 
@@ -122,22 +122,22 @@ def test_edits_within_a_tick_are_seen(harbour: Path) -> None:
     path, stored = harbour / PATH, None
     for number in range(300):
         path.write_bytes(b"%04d" % number)
-        index = Index(stored)
-        folder = Folder(harbour, digest=index.digest)
+        index = StatCache(stored)
+        folder = Workspace(harbour, digest_of=index.digest)
         if number % 3:
             path.write_bytes(b"%04d" % (number + 5000))  # between the look and the reading
         folder.digest(PATH)
         if number % 2:
             path.write_bytes(b"%04d" % (number + 2000))
-        stored = index.stored()
-        later = Folder(harbour, digest=Index(stored).digest)
+        stored = index.encode()
+        later = Workspace(harbour, digest_of=StatCache(stored).digest)
         assert later.digest(PATH) == read_file(harbour, path, None).digest
 
 
 def test_what_has_not_been_touched_is_not_read_again(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index_module, "_TICK_NS", 0)
+    monkeypatch.setattr(stat_module, "_TICK_NS", 0)
     time.sleep(0.012)
     index, folder = remembered(harbour)
 
@@ -145,13 +145,13 @@ def test_what_has_not_been_touched_is_not_read_again(
         raise AssertionError("it is read")
 
     for path in folder.paths:
-        index.digest(path, folder.stamps[path], rejected)
+        index.digest(path, folder._stamps[path], rejected)
     assert not index.has_changed
 
 
 def test_what_cannot_be_read_is_asked_again(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reasons lie elsewhere: in rights, in links, in the record that a mask belongs to."""
-    monkeypatch.setattr(index_module, "_TICK_NS", 0)
+    monkeypatch.setattr(stat_module, "_TICK_NS", 0)
     record, mask = harbour / PATH, harbour / "sources/quay-report.mask"
     away = record.rename(harbour / "away")
     record.symlink_to("nowhere")
@@ -160,8 +160,8 @@ def test_what_cannot_be_read_is_asked_again(harbour: Path, monkeypatch: pytest.M
     assert "no such file" in folder.digest(PATH)
     record.unlink()
     record.symlink_to(record.name)
-    index = Index(index.stored())
-    assert "symbolic links" in Folder(harbour, digest=index.digest).digest(PATH)
+    index = StatCache(index.encode())
+    assert "symbolic links" in Workspace(harbour, digest_of=index.digest).digest(PATH)
 
     record.unlink()
     index, folder = remembered(harbour)
@@ -169,7 +169,7 @@ def test_what_cannot_be_read_is_asked_again(harbour: Path, monkeypatch: pytest.M
         folder.digest("sources/quay-report.mask") == "a mask belongs to a record `sources/quay-report.yaml`"
     )
     away.rename(record)
-    folder = Folder(harbour, digest=index.digest)
+    folder = Workspace(harbour, digest_of=index.digest)
     assert folder.digest("sources/quay-report.mask") == read_file(harbour, mask, None).digest
 
 
@@ -177,7 +177,7 @@ def test_what_cannot_be_read_is_asked_again(harbour: Path, monkeypatch: pytest.M
     "stored",
     ["", "null", "7", "[]", "[1]", '{"a": 1}', '{"a": [1]}', '{"a": [[1], 2, 3]}', "{", '{"a": ["x", 1]}'],
 )
-def test_an_index_that_is_none_is_begun_anew(harbour: Path, stored: str) -> None:
-    index = Index(stored)
-    folder = Folder(harbour, digest=index.digest)
+def test_broken_digests_are_not_used(harbour: Path, stored: str) -> None:
+    index = StatCache(stored.encode())
+    folder = Workspace(harbour, digest_of=index.digest)
     assert folder.digest(PATH) == folder.read(PATH).digest

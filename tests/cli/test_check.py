@@ -166,3 +166,33 @@ def test_fmt_leaves_alone_what_it_cannot_read(harbour: Path) -> None:
     ran = claimpack("fmt", cwd=harbour)
     assert (ran.status, f"left alone {MAIN}" in ran.err) == (1, True)
     assert (harbour / MAIN).read_bytes() == before
+
+
+_OWN_RULE = '''"""A claim whose gloss is too short.
+
+## What it finds
+Short glosses.
+"""
+
+from claimpack.model.rule import Rule
+
+RULE = Rule(code="X01", name="short-gloss", message="short", severity="warning", scope="claim")
+
+
+def check(claim, corpus, pages):
+    yield RULE.at(claim.location)
+'''
+
+
+def test_rules_of_a_folder_run_only_if_it_is_named(harbour: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "short_gloss.py").write_text(_OWN_RULE)
+    cache = str(tmp_path / "cache")
+    for _ in range(2):
+        without = claimpack("check", cwd=harbour, CLAIMPACK_CACHE=cache)
+        named = claimpack("check", "--rules", folder, cwd=harbour, CLAIMPACK_CACHE=cache)
+        assert "short-gloss" not in without.out
+        assert named.out.count("[short-gloss X01]") == 12
+    only = claimpack("check", "--rules", folder, "--select", "X01", "--strict", cwd=harbour)
+    assert only.status == 1

@@ -17,7 +17,7 @@ class Terminal(io.StringIO):
 
 def test_nobody_is_told_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", io.StringIO())
-    assert progress.pages_told() is None
+    assert progress.reporter() is None
 
 
 def test_long_work_is_told_now_and_then_and_wiped_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,7 +25,7 @@ def test_long_work_is_told_now_and_then_and_wiped_at_the_end(monkeypatch: pytest
     monkeypatch.setattr("claimpack.cli.progress.time.monotonic", lambda: next(clock))
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    tell = progress.pages_told()
+    tell = progress.reporter()
     assert tell is not None
     for done in range(1, 6):
         tell(done, 5)
@@ -36,7 +36,7 @@ def test_short_work_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimpack.cli.progress.time.monotonic", lambda: 0.0)
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    tell = progress.pages_told()
+    tell = progress.reporter()
     assert tell is not None
     tell(1, 1)
     assert terminal.getvalue() == ""

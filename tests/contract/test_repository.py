@@ -56,8 +56,11 @@ def test_the_wheel_holds_schemas_and_starter(tmp_path: Path) -> None:
 def test_real_pages_and_masks_agree(real_texts: Path) -> None:
     checked = check_project(ROOT, texts=[real_texts])
     assert checked.report.n_errors == 0
-    assert checked.report.tally.texts_missing == ()
-    assert checked.report.tally.by_text == checked.report.tally.n_anchors - checked.report.tally.silent
+    assert checked.report.verification.texts_missing == ()
+    assert (
+        checked.report.verification.by_text
+        == checked.report.verification.n_anchors - checked.report.verification.positional
+    )
     for page in checked.pages.by_source.values():
         assert page.text is not None
         assert page.mask == mask(page.text, page.sha256)

@@ -11,7 +11,7 @@ from claimpack.model.location import Location, TextRange
 from claimpack.yaml.format import format_scalar
 from claimpack.yaml.nodes import Mapping, Scalar
 from claimpack.yaml.strict import parse_yaml
-from claimpack_lsp.document_store import CacheStore
+from claimpack_lsp.document_store import DocumentStore
 from claimpack_lsp.fixes import remedies
 
 PATH = "annotations/a/b.yaml"
@@ -48,7 +48,7 @@ def finding(fix: Fix | None = None, **changes: object) -> Finding:
 
 
 def applied(text: str, finding: Finding) -> str | None:
-    shelf = CacheStore({}).with_text(PATH, "annotations", text, second=False)
+    shelf = DocumentStore({}).with_text(PATH, "annotations", text, second=False)
     found = list(remedies(finding, shelf))
     if not found:
         return None

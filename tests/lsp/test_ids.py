@@ -10,9 +10,9 @@ import pytest
 from claimpack.model.id_fields import RELATIONS
 from claimpack.model.line_index import LineIndex
 from claimpack.model.references import references
-from claimpack.pipeline import check_files
+from claimpack.pipeline import check_workspace
 from claimpack.workspace.contracts import read_contracts
-from claimpack.workspace.project import read_project
+from claimpack.workspace.workspace import Workspace
 from claimpack.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from claimpack.yaml.position import siblings, token_in_line, token_in_tree, tokens_above
 from claimpack.yaml.schema_node import SchemaNode
@@ -23,14 +23,14 @@ PROJECTS = pytest.mark.parametrize("root", [HARBOUR, ROOT], ids=["harbour", "dat
 
 
 def leaves(root: Path) -> list[tuple[OpenDocument, Node]]:
-    found = shelve(read_project(root)).leaves.values()
+    found = shelve(Workspace(root)).leaves.values()
     return [(leaf, leaf.document.root) for leaf in found if leaf.document is not None]
 
 
 @PROJECTS
 def test_what_the_compiler_looks_up_is_found(root: Path) -> None:
-    project = read_project(root)
-    checked, shelf = check_files(project), shelve(project)
+    workspace = Workspace(root)
+    checked, shelf = check_workspace(workspace), shelve(workspace)
     starts = {
         (one.kind, one.name, one.path, one.text_range.line, one.text_range.column)
         for one in shelf.everywhere()

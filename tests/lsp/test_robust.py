@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from claimpack.model.line_index import LineIndex
 from claimpack.pipeline import check_project
 from claimpack.workspace.contracts import read_contracts
-from claimpack.workspace.project import read_project, role_of
+from claimpack.workspace.roles import role_of
+from claimpack.workspace.workspace import Workspace
 from claimpack_lsp.complete import complete
 from claimpack_lsp.document_store import shelve, text_of
 from claimpack_lsp.fixes import remedies
@@ -23,8 +24,8 @@ from tests.properties.test_robust import SNIPPETS
 
 CONTRACTS = read_contracts()
 SCHEMAS = CONTRACTS.shapes
-PROJECT = read_project(HARBOUR, [HARBOUR / "texts"])
-SHELF = shelve(PROJECT)
+WORKSPACE = Workspace(HARBOUR, [HARBOUR / "texts"])
+SHELF = shelve(WORKSPACE)
 CHECKED = check_project(HARBOUR, texts=[HARBOUR / "texts"])
 PATHS = sorted(path for path in SHELF.leaves if role_of(path) is not None)
 
@@ -75,7 +76,7 @@ def test_every_quick_fix_lies_in_its_file(broken: tuple[str, float, int, bytes, 
     content = SHELF.leaves[path].text.encode()
     start = int(where * len(content))
     spoilt = content[:start] + new + content[start + length :]
-    shelf = shelve(read_project(HARBOUR, overlay={path: spoilt}))
+    shelf = shelve(Workspace(HARBOUR, overlay={path: spoilt}))
     for finding in check_project(HARBOUR, overlay={path: spoilt}).report.findings:
         for remedy in remedies(finding, shelf):
             for change in remedy.changes:

@@ -12,13 +12,13 @@ from tests.conftest import synth
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twenty pages that nobody wrote, to look at."""
-    return synth(tmp_path_factory.mktemp("synth") / "made", 800)
+    """Ten invented pages, not to be changed."""
+    return synth(tmp_path_factory.mktemp("synth") / "made", 400)
 
 
 @pytest.fixture
 def many(made: Path, tmp_path: Path) -> Path:
-    """A copy of these pages, to break."""
+    """A copy of these pages, to change."""
     folder = tmp_path / "many"
     shutil.copytree(made, folder)
     return folder

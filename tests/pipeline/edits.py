@@ -20,8 +20,8 @@ _WAIVED = ["unknown-name", "quote-not-found", "unused-id", "unknown-id", "unform
 _RULES = ["A", "A01", "C", "R02", "unused-id", "T", "no-such-rule", "K"]
 
 
-class Desk:
-    """A project on somebody's desk, and the states that it was in."""
+class EditedProject:
+    """A project, and the states that it was in."""
 
     def __init__(self, root: Path, draw: random.Random, *, cases: bool) -> None:
         self.root = root

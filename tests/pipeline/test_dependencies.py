@@ -1,4 +1,4 @@
-"""A page has asked for all that it depends on: with the same answers it is made the same."""
+"""The reads of a page are all that it depends on: with the same answers its result is the same."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from typing import Any
 
 import pytest
 
+from claimpack.cache.dependencies import RECORDED, RecordingMapping, RegistryFingerprints
 from claimpack.pipeline import check_project, workers
-from claimpack.pipeline.dependencies import BY_ENTRY, RecordingMapping, RegistryFingerprints
-from claimpack.pipeline.page import PageContext, Part, base_of, made
+from claimpack.pipeline.page import PageContext, compile_page, make_context
+from claimpack.pipeline.page_result import EncodedResult, encode
 from claimpack.resolve.chains import chain_defaults
 from claimpack.workspace.contracts import read_contracts
-from claimpack.workspace.folder import Folder
+from claimpack.workspace.workspace import Workspace
 from tests.conftest import HARBOUR, ROOT
 
 # One of so many changes; CLAIMPACK_WALKS tries them all.
-STEP = 1 if "CLAIMPACK_WALKS" in os.environ else 9
+STEP = 1 if "CLAIMPACK_WALKS" in os.environ else 23
 
 
 def changed(entry: Any) -> Iterator[Any]:
@@ -47,31 +48,37 @@ def others(entries: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     yield {last: entries[last], **entries}
 
 
-def based(base: PageContext, registry: str, entries: dict[str, Any]) -> PageContext:
+def changed_context(context: PageContext, registry: str, entries: dict[str, Any]) -> PageContext:
     changes: dict[str, Any] = {registry: entries}
-    corpus = replace(base.ground.corpus, **changes)
-    ground = replace(
-        base.ground, corpus=corpus, defaults=chain_defaults(corpus.cues, tuple(corpus.actors.values()))
-    )
-    return replace(base, ground=ground, answers=RegistryFingerprints(base.own, base.files, ground))
+    corpus = replace(context.registries.corpus, **changes)
+    defaults = chain_defaults(corpus.cues, tuple(corpus.actors.values()))
+    registries = replace(context.registries, corpus=corpus, defaults=defaults)
+    fingerprints = RegistryFingerprints(context.tool, context.files, registries)
+    return replace(context, registries=registries, fingerprints=fingerprints)
 
 
 @pytest.mark.parametrize("root", [HARBOUR, ROOT], ids=["invented", "real"])
-@pytest.mark.parametrize("registry", BY_ENTRY)
+@pytest.mark.parametrize("registry", RECORDED)
 def test_with_the_same_answers_a_page_is_the_same(root: Path, registry: str) -> None:
-    folder = Folder(root)
-    base = base_of(map(folder.read, folder.base), read_contracts(), "own")
-    parts = {one: made(one, folder, base, rows=True) for one in folder.sheaves}
-    names = {one: base.answers.digest(part.asked) for one, (_, part) in parts.items()}
+    workspace = Workspace(root)
+    context = make_context(map(workspace.read, workspace.shared_paths), read_contracts())
+
+    def result(source_id: str, context: PageContext) -> EncodedResult:
+        compiled = compile_page(workspace.source_files(source_id), context, with_rows=True)
+        return encode(compiled, with_rows=True)
+
+    def key(encoded: EncodedResult, context: PageContext) -> str:
+        return context.fingerprints.result_key(context.fingerprints.input_key([], []), encoded.reads)
+
+    results = {one: result(one, context) for one in workspace.sources}
     n_same = n_other = 0
-    for number, entries in enumerate(others(getattr(base.ground.corpus, registry))):
+    for number, entries in enumerate(others(getattr(context.registries.corpus, registry))):
         if number % STEP:
             continue
-        other = based(base, registry, entries)
-        for source_id, (_, part) in parts.items():
-            same = other.answers.common == base.answers.common
-            if same and other.answers.digest(part.asked) == names[source_id]:
-                assert _content(made(source_id, folder, other, rows=True)[1]) == _content(part), source_id
+        other = changed_context(context, registry, entries)
+        for source_id, encoded in results.items():
+            if key(encoded, other) == key(encoded, context):
+                assert result(source_id, other) == encoded, source_id
                 n_same += 1
             else:
                 n_other += 1
@@ -79,24 +86,20 @@ def test_with_the_same_answers_a_page_is_the_same(root: Path, registry: str) -> 
     assert n_other
 
 
-def _content(part: Part) -> tuple[str | None, ...]:
-    return part.head, part.ends, part.rows, part.asked
-
-
-def test_pages_that_did_not_ask_for_an_entry_are_left_alone(
+def test_pages_that_did_not_read_an_entry_are_not_compiled_again(
     harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And are found again when the entry is what it was."""
+    """And their results are found again when the entry is what it was."""
     pages: list[str] = []
 
-    def watched(source_id: str, *words: Any, **options: Any) -> Any:
-        pages.append(source_id)
-        return made(source_id, *words, **options)
+    def watched(files: Any, *words: Any, **options: Any) -> Any:
+        pages.append(files.source_id)
+        return compile_page(files, *words, **options)
 
-    monkeypatch.setattr(workers, "made", watched)
+    monkeypatch.setattr(workers, "compile_page", watched)
     registry = harbour / "annotations/registry/actors.yaml"
     before = registry.read_text("utf-8")
-    for text, redone in (
+    for text, compiled in (
         (before, ["harbour-talks", "quay-report"]),
         (before.replace("Salem", "Salim"), ["harbour-talks"]),
         (before, []),
@@ -105,23 +108,23 @@ def test_pages_that_did_not_ask_for_an_entry_are_left_alone(
         registry.write_text(text, "utf-8")
         pages.clear()
         warm = check_project(harbour, cache=tmp_path / "cache.db").report
-        assert pages == redone
+        assert pages == compiled
         assert warm.findings == check_project(harbour).report.findings
 
 
-def test_what_was_asked_is_remembered() -> None:
+def test_reads_are_recorded() -> None:
     registry = RecordingMapping({"a": 1, "b": 2, "c": 3})
-    assert registry.asked == []
+    assert registry.reads == []
     assert registry["b"] == 2
     assert registry.get("gone") is None
     assert "a" in registry
     with pytest.raises(KeyError):
         registry["nowhere"]
-    assert registry.asked == ["a", "b", "gone", "nowhere"]
+    assert registry.reads == ["a", "b", "gone", "nowhere"]
 
 
 @pytest.mark.parametrize("look", [list, len, dict, sorted, lambda one: one.items() and list(one.values())])
-def test_who_looks_at_all_entries_depends_on_all(look: Any) -> None:
+def test_a_page_that_iterates_depends_on_all_entries(look: Any) -> None:
     registry = RecordingMapping({"a": 1})
     look(registry)
-    assert registry.asked is None
+    assert registry.reads is None

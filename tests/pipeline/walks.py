@@ -1,10 +1,11 @@
-"""Walks: a project is edited step by step with one lasting cache, and every answer is held to a cold one."""
+"""Walks: a project is edited step by step with one cache, and every run is compared with one without."""
 
 from __future__ import annotations
 
 import random
 import shutil
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from claimpack.cache import stat
 from claimpack.model.selection import Choice, Selection
 from claimpack.pipeline import workers
 from tests.conftest import HARBOUR, ROOT
-from tests.pipeline.answers import Ask, differences, on_disk
-from tests.pipeline.edits import Desk
+from tests.pipeline.edits import EditedProject
+from tests.pipeline.runs import Run, differences, on_disk
 
 _DAYS = [None, None, date(2021, 6, 1), date(2021, 6, 2), date(2021, 7, 2)]
 _SELECTIONS = [
@@ -40,9 +41,9 @@ def project(folder: Path, *, own: bool) -> Path:
     return root
 
 
-def ask(draw: random.Random) -> Ask:
+def drawn_run(draw: random.Random) -> Run:
     command = draw.choice(["check", "check", "check", "build", "build", "build", "build --check"])
-    return Ask(
+    return Run(
         command=command,
         selection=draw.choice(_SELECTIONS) if command == "check" else Selection(),
         today=draw.choice(_DAYS) if command == "check" else None,
@@ -53,43 +54,40 @@ def ask(draw: random.Random) -> Ask:
 
 
 def walk(seed: int, folder: Path, n_steps: int, *, own: bool = False) -> tuple[int, list[str]]:
-    """Walk, and tell how many answers were compared, and what went wrong with the first that differs.
+    """Walk, and return how many runs were compared, and how the first that differs does.
 
-    In half of the walks time flies: no file is young enough to be read again for its age alone.
+    In half of the walks no stamp is racy, so that files are known by their stamps.
     """
     draw = random.Random(seed)
-    flies = draw.random() < 0.5
-    kept = (stat._TICK_NS, stat._COARSE_TICK_NS, workers._WORTH_A_PROCESS)
-    workers._WORTH_A_PROCESS = 1
-    if flies:
+    trusting = draw.random() < 0.5
+    kept = (stat._TICK_NS, stat._COARSE_TICK_NS, workers._MIN_PAGES_PER_PROCESS)
+    workers._MIN_PAGES_PER_PROCESS = 1
+    if trusting:
         stat._TICK_NS = stat._COARSE_TICK_NS = 0
     try:
         return _walk(draw, folder, n_steps, own=own)
     finally:
-        stat._TICK_NS, stat._COARSE_TICK_NS, workers._WORTH_A_PROCESS = kept
+        stat._TICK_NS, stat._COARSE_TICK_NS, workers._MIN_PAGES_PER_PROCESS = kept
 
 
 def _walk(draw: random.Random, folder: Path, n_steps: int, *, own: bool) -> tuple[int, list[str]]:
     root, twin = project(folder / "warm", own=own), folder / "cold" / "project"
-    cache, caches = folder / "cache.db", folder / "caches"
-    desk = Desk(root, draw, cases=not own)
-    questions = [ask(draw) for _ in range(5)]
+    cache = folder / "cache.db"
+    edited = EditedProject(root, draw, cases=not own)
+    runs = [drawn_run(draw) for _ in range(5)]
     done: list[str] = []
-    n_asked = 0
+    n_runs = 0
     for _ in range(n_steps):
-        done += [desk.step() for _ in range(draw.choice([0, 1, 1, 1, 2, 3]))]
+        done += [edited.step() for _ in range(draw.choice([0, 1, 1, 1, 2, 3]))]
         time.sleep(_TICK_S)
         for _ in range(draw.choice([1, 1, 2])):
-            question = draw.choice(questions) if draw.random() < 0.9 else ask(draw)
-            n_asked += 1
+            run = draw.choice(runs) if draw.random() < 0.9 else drawn_run(draw)
+            n_runs += 1
             shutil.rmtree(twin.parent, ignore_errors=True)
             shutil.copytree(root, twin, symlinks=True)
-            if draw.random() < 0.5:
-                warm, cold = question.said(root, caches), question.cold().said(twin, None)
-            else:
-                warm, cold = question.of(root, cache), question.cold().of(twin, None)
-            done.append(f"<{question.command}>")
+            warm, cold = run.of(root, cache), replace(run, jobs=1).of(twin, None)
+            done.append(f"<{run.command}>")
             wrong = differences(warm, cold) + differences(on_disk(root), on_disk(twin))
             if wrong:
-                return n_asked, [f"{question}", " ".join(done[-12:]), *wrong]
-    return n_asked, []
+                return n_runs, [f"{run}", " ".join(done[-12:]), *wrong]
+    return n_runs, []

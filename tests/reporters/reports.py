@@ -7,7 +7,7 @@ from claimpack.model.fix import Edit, Fix
 from claimpack.model.location import Location, TextRange
 from claimpack.model.report import Report, VerificationCounts
 
-TALLY = VerificationCounts(
+COUNTS = VerificationCounts(
     n_sources=2,
     n_articles=3,
     n_claims=5,
@@ -15,7 +15,7 @@ TALLY = VerificationCounts(
     by_text=1,
     by_mask=1,
     by_shape=1,
-    silent=2,
+    positional=2,
     failed=1,
     without_page=2,
     texts_missing=("quay-report", "ميناء"),
@@ -49,7 +49,7 @@ def finding(
 
 
 def report(*found: Finding) -> Report:
-    return Report(findings=found, tally=TALLY)
+    return Report(findings=found, verification=COUNTS)
 
 
 def at(

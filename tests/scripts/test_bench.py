@@ -75,7 +75,7 @@ def test_a_goal_is_judged_by_its_ratio(
 
 def test_a_goal_that_was_given_up_is_told_as_missed() -> None:
     lines = list(goals([record(100_000, peer=29, build=2)]))
-    assert lines[0].startswith("**2 of the 2 goals are met.** Dropped by decision 012: 1.")
+    assert lines[0].startswith("**2 of the 2 goals are met.** Dropped by decisions 012 and 016: 1.")
     rows = [line for line in lines if line.startswith("| peer pipeline ÷ cold build")]
     assert [row.rpartition("|")[0].rpartition("|")[2].strip() for row in rows] == [
         "dropped, missed by a factor of 1.03",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimpack.pipeline import check_project
-from claimpack.workspace.project import role_of
+from claimpack.workspace.roles import role_of
 
 MAIN = "annotations/harbour-talks/main.yaml"
 

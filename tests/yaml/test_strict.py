@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimpack.check.places import locate
+from claimpack.check.report import resolve_locations
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.location import Location, TextRange
 from claimpack.rules.yaml import outside_yaml_subset
@@ -100,7 +100,7 @@ def test_a_fix_is_placed_where_it_replaces_just_these_characters() -> None:
     one = outside_yaml_subset.RULE.at(
         at.child("by"), fix=Fix(title="t", edits=edits, safe=False), problem="p"
     )
-    (located,) = locate([one], {"a.yaml": document})
+    ((located,), _) = resolve_locations([one], {"a.yaml": document})
     assert located.fix is not None
     assert [edit.location.text_range for edit in located.fix.edits] == [
         TextRange(1, 5, 1, 16),

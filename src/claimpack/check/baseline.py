@@ -29,10 +29,9 @@ def without_known(
     *,
     complete_run: bool = True,
 ) -> tuple[tuple[Finding, ...], int]:
-    """Take away what the baseline lists; report what it lists in vain.
+    """Remove the findings that the baseline lists, and add one for each entry that lists none.
 
-    Gives what stays, and how many went. Errors of a stage stay: nobody can live with a record that is
-    not read.
+    Returns the rest, and how many went. Errors of a stage stay, because the record is not read.
     """
     if baseline is None:
         return tuple(findings), 0
@@ -55,13 +54,13 @@ def without_known(
 
 
 def key_of(finding: Finding) -> Key:
-    """Give what a baseline knows of a finding; neither lines nor offsets, which move."""
+    """Return what identifies a finding in a baseline: neither lines nor offsets, which move."""
     pointer = "/".join(token.partition("@")[0] for token in finding.location.pointer.split("/"))
     return finding.location.path, finding.name, pointer
 
 
 def written(findings: Iterable[Finding]) -> str:
-    """Give the baseline of findings as YAML, sorted."""
+    """Return the baseline of findings as YAML, sorted."""
     tree: dict[str, dict[str, set[str]]] = {}
     for finding in findings:
         path, rule, pointer = key_of(finding)

@@ -1,4 +1,4 @@
-"""How much of a corpus was verified, and against what."""
+"""Counts of anchors by what they were compared with."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from claimpack.model.pages import Page, Pages
 
 
-def tally(corpus: Corpus, pages: Pages) -> VerificationCounts:
-    """Count what was compared with what."""
+def count_verified(corpus: Corpus, pages: Pages) -> VerificationCounts:
+    """Count records, and anchors by the strongest comparison made for them."""
     kinds = Counter([_kind(site.anchor, pages.get(site.source_id)) for site in sites(corpus)])
     return VerificationCounts(
         n_sources=len(corpus.sources),
@@ -29,7 +29,7 @@ def tally(corpus: Corpus, pages: Pages) -> VerificationCounts:
         by_text=kinds["text"],
         by_mask=kinds["mask"],
         by_shape=kinds["shape"],
-        silent=kinds["silent"],
+        positional=kinds["positional"],
         failed=kinds["failed"],
         without_page=kinds["nothing"],
         texts_missing=tuple(
@@ -48,20 +48,20 @@ NOTHING = VerificationCounts(
     by_text=0,
     by_mask=0,
     by_shape=0,
-    silent=0,
+    positional=0,
     failed=0,
     without_page=0,
     texts_missing=(),
 )
-"""The tally of no page at all."""
+"""The counts of no page at all."""
 
 
 def total(counts_by_page: Iterable[VerificationCounts]) -> VerificationCounts:
     """Add up the counts of several pages."""
     sums: dict[str, Any] = {}
-    for tally in counts_by_page:
+    for counts in counts_by_page:
         for field in fields(VerificationCounts):
-            mine = getattr(tally, field.name)
+            mine = getattr(counts, field.name)
             sums[field.name] = sums[field.name] + mine if field.name in sums else mine
     return VerificationCounts(**sums)
 
@@ -71,7 +71,7 @@ def _kind(anchor: Anchor, page: Page | None) -> str:
         return "nothing"
     verdict = stands(anchor, page) if anchor.words is not None else None
     if verdict is None:
-        return "silent"
+        return "positional"
     if verdict == "different":
         return "failed"
     if page.text is not None:

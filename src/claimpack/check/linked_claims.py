@@ -1,4 +1,4 @@
-"""Claims to what links see of them."""
+"""Claims as links see them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from claimpack.model.pages import Pages
 
 
-def ends_of(corpus: Corpus, pages: Pages) -> Iterator[LinkedClaim]:
-    """Give each claim as links to and from it see it."""
+def linked_claims_of(corpus: Corpus, pages: Pages) -> Iterator[LinkedClaim]:
+    """Yield each claim as links to and from it see it."""
     appeared = {name: _spoken(article.published) for name, article in corpus.articles.items()}
     for claim in corpus.claims.values():
         origin = claim.origin

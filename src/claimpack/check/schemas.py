@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def compare_schemas(
     copied: Mapping[str, InputFile] | None, installed: Mapping[str, Mapping[str, object]]
 ) -> tuple[Finding, ...]:
-    """Find each schema of the compiler that the copy lacks or has otherwise; layout does not matter."""
+    """Find each schema of the compiler that is missing or different in the copy, whatever its format."""
     return () if copied is None else tuple(_compare(copied, installed))
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def selected(
     findings: Iterable[Finding], selection: Selection, rules: Mapping[str, Rule]
 ) -> tuple[Finding, ...]:
-    """Drop what is off, and set severities. `rules` are by code."""
+    """Drop findings whose rule is off, and set severities. `rules` are by code."""
     chosen = ((finding, selection.severity(rules[finding.code])) for finding in findings)
     return tuple(
         replace(finding, severity=cast("Severity", severity))
@@ -30,8 +30,8 @@ def selected(
     )
 
 
-def merged(manifest: Manifest | None, asked: Selection | None) -> Selection:
-    """Put what a run asks for behind what the manifest chooses under `claimpack:rules`."""
+def effective_selection(manifest: Manifest | None, asked: Selection | None) -> Selection:
+    """Return the choices of the manifest under `claimpack:rules`, followed by those of the caller."""
     chosen = manifest.descriptor.get("claimpack:rules", {}) if manifest is not None else {}
     choices = tuple(Choice(selector, severity) for selector, severity in chosen.items())
     if asked is None:
@@ -39,12 +39,12 @@ def merged(manifest: Manifest | None, asked: Selection | None) -> Selection:
     return Selection(only=asked.only, choices=(*choices, *asked.choices))
 
 
-def misnamed(manifest: Manifest | None, rules: Iterable[Rule]) -> Iterator[Finding]:
-    """Find choices of the manifest that fit no rule."""
+def unknown_selectors(manifest: Manifest | None, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Find choices of the manifest that match no rule."""
     if manifest is None:
         return
     known = tuple(rules)
-    for selector in merged(manifest, None).unknown(known):
+    for selector in effective_selection(manifest, None).unknown(known):
         yield schema_mismatch.RULE.at(
             Location(manifest.path).child("claimpack:rules", selector).at_key(),
             problem=f"there is no rule `{selector}`",

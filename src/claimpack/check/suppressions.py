@@ -1,4 +1,4 @@
-"""Comments that excuse a finding for a while, with a reason and a name, and what is wrong with them.
+"""Comments that suppress a finding for some time, with a reason and a name, and what is wrong with them.
 
     # claimpack: allow unknown-name until 2027-06-30 by a1: new spelling, asked in issue 12
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimpack.model.location import Location, TextRange
@@ -18,13 +19,13 @@ from claimpack.text.nearest import did_you_mean
 from claimpack.yaml.position import last_line_of_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from claimpack.model.finding import Finding
     from claimpack.model.rule import Rule
 
 MARK = b"claimpack:"
-"""What every comment for the checker holds."""
+"""The bytes that every comment for the checker has."""
 
 _COMMENT = re.compile(r"\s*(?P<comment>#\s*claimpack:\s*(?P<body>.*?))\s*$")
 _BODY = re.compile(
@@ -36,7 +37,7 @@ _FORM = "write `# claimpack: allow RULE until YYYY-MM-DD by NAME: REASON`"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
-    """One rule excused on lines `first` to `last` (1-based, both included)."""
+    """One rule, suppressed on the lines from `first` to `last` (1-based, both included)."""
 
     rule: str
     until: date
@@ -45,44 +46,40 @@ class Suppression:
     last: int
     location: Location
 
-    def covers(self, finding: Finding) -> bool:
-        """Tell whether it excuses a finding."""
-        return (
-            finding.name == self.rule
-            and finding.location.path == self.location.path
-            and self.first <= finding.text_range.line <= self.last
-        )
-
 
 def suppress(
     findings: Sequence[Finding],
-    commented: Iterable[tuple[str, Sequence[str]]],
+    commented: Mapping[str, Sequence[str]],
     rules: Iterable[Rule],
+    line_of: Callable[[Location], int],
     *,
     today: date | None,
     complete_run: bool = True,
 ) -> tuple[tuple[Finding, ...], int]:
-    """Take excused findings away; add those about the suppressions. Gives what stays, and how many went.
+    """Remove suppressed findings, and add those about suppressions. Returns the rest, and how many went.
 
-    Without `today` no suppression expires. Unused ones are findings only in a
+    `commented` holds the lines of files that may have suppressions; `line_of` returns the line (1-based)
+    of a location. Without `today` no suppression expires. Unused ones are findings only in a
     `complete_run`: one of every rule, with every text at hand.
     """
     known = {rule.name: rule for rule in rules}
-    suppressions: list[Suppression] = []
     found: list[Finding] = []
-    for path, content in commented:
-        for suppression in _read(path, content, known):
-            if isinstance(suppression, Suppression):
-                suppressions.append(suppression)
+    suppressions: dict[tuple[str, str], list[Suppression]] = {}
+    for path, content in commented.items():
+        for one in _read(path, content, known):
+            if isinstance(one, Suppression):
+                suppressions.setdefault((path, one.rule), []).append(one)
             else:
-                found.append(suppression)
+                found.append(one)
     kept, used = [], set()
     for finding in findings:
-        covering = [suppression for suppression in suppressions if suppression.covers(finding)]
+        candidates = suppressions.get((finding.location.path, finding.name), ())
+        line = line_of(finding.location) if candidates else 0
+        covering = [one for one in candidates if one.first <= line <= one.last]
         used.update(covering)
-        if not any(today is None or today <= suppression.until for suppression in covering):
+        if not any(today is None or today <= one.until for one in covering):
             kept.append(finding)
-    for suppression in suppressions:
+    for suppression in chain.from_iterable(suppressions.values()):
         if today is not None and suppression.until < today:
             found.append(
                 expired_suppression.RULE.at(
@@ -132,7 +129,7 @@ def _read(path: str, lines: Sequence[str], known: Mapping[str, Rule]) -> Iterato
 
 
 def _part(comment: Location, begun: int, span: tuple[int, int]) -> Location:
-    """Give the place of a stretch of a comment; `begun` is how many characters of the line precede it."""
+    """Return the location of a part of a comment, `begun` characters after the start of the line."""
     assert comment.text_range is not None
     line = comment.text_range.line
     return comment._replace(text_range=TextRange(line, begun + span[0] + 1, line, begun + span[1] + 1))

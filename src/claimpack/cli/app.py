@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from claimpack.cli.stdio import leave, speak_utf8
+from claimpack.cli.stdio import exit_now, force_utf8
 from claimpack.model.error import ClaimpackError
 
 HELP = """A compiler for datasets of claims: YAML in, checked CSV and Parquet out.
@@ -58,16 +58,16 @@ def make_app(only: str | None = None) -> typer.Typer:
 
 
 def main() -> None:
-    """Run the command line. Ends the process with its exit status."""
-    speak_utf8()
-    # Nearly all that is made stays until the end: looking for what does not takes a quarter of the time.
+    """Run the command line. Ends the process with its exit status; Ctrl-C ends it without a message."""
+    force_utf8()
+    # Nearly all objects live until the end: looking for those that do not takes a quarter of the time.
     gc.set_threshold(100_000, 20, 100)
     try:
         make_app(sys.argv[1] if len(sys.argv) > 1 else None)()
     except ClaimpackError as error:
         print(f"claimpack: {error}", file=sys.stderr)
-        leave(2)
+        exit_now(2)
     except BrokenPipeError:
-        leave(1)
+        exit_now(1)
     except SystemExit as leaving:
-        leave(leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 1)
+        exit_now(leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 1)

@@ -1,22 +1,21 @@
-"""`claimpack check`: find what is wrong, say how much was verified against what, and mend what it can."""
+"""`claimpack check`: find what is wrong, say how much was verified against what, and fix what it can."""
 
 from __future__ import annotations
 
 import difflib
-import sys
-import time
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimpack.cli import progress
 from claimpack.cli.options import (
     TEXT,
     FormatOption,
     Jobs,
     NoCache,
     Root,
+    RulesFolder,
     Texts,
     cache_of,
     jobs_of,
@@ -24,8 +23,6 @@ from claimpack.cli.options import (
     root_of,
     texts_of,
 )
-from claimpack.cli.progress import pages_told
-from claimpack.cli.shortcut import question_of
 from claimpack.model.error import ClaimpackError
 from claimpack.write.atomic import replace_file
 
@@ -33,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from claimpack.model.report import Report
     from claimpack.model.selection import Selection
+    from claimpack.pipeline import Checked
 
 Rules = Annotated[
     list[str] | None,
@@ -66,6 +63,7 @@ def check(
         bool, typer.Option("--unsafe", help="With --fix or --diff: the others too. Read what they do.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would do; write nothing.")] = False,
+    rules: RulesFolder = None,
     jobs: Jobs = None,
     no_cache: NoCache = False,
     write_baseline: Annotated[
@@ -90,53 +88,57 @@ def check(
 
       claimpack check --diff --unsafe
     """
-    from claimpack.cache.answers import Answer
-    from claimpack.pipeline.cache import Memory
-    from claimpack.pipeline.project import check_folder
-    from claimpack.workspace.folder import Folder
+    from claimpack.cache.cache import Cache
+    from claimpack.pipeline import check_workspace
+    from claimpack.workspace.workspace import Workspace
 
-    began_ns = time.time_ns()
     folder, pages = root_of(root), texts_of(texts)
-    selection, today = _selection(select or (), ignore or ()), datetime.now(UTC).date()
+    selection, today = _selection(select or (), ignore or (), rules), datetime.now(UTC).date()
     if fix or diff:
         from claimpack.pipeline import fix_project
 
-        mended = fix_project(folder, texts=pages, selection=selection, today=today, unsafe=unsafe)
+        fixed = fix_project(
+            folder, texts=pages, selection=selection, today=today, unsafe=unsafe, rules=rules
+        )
         if diff:
-            for path, (old, new) in sorted(mended.items()):
+            for path, (old, new) in sorted(fixed.items()):
                 typer.echo("".join(_diff(path, old, new)), nl=False)
-            raise typer.Exit(1 if mended else 0)
-        for path, (_, new) in sorted(mended.items()):
+            raise typer.Exit(1 if fixed else 0)
+        for path, (_, new) in sorted(fixed.items()):
             replace_file(folder / path, new.encode("utf-8"))
             typer.echo(f"fixed {path}", err=True)
-    cache = cache_of(folder, no_cache=no_cache)
-    memory = Memory(cache)
-    project = Folder(folder, pages, memory.digest)
-    ask = partial(
-        check_folder, memory=memory, selection=selection, today=today, jobs=jobs_of(jobs), tell=pages_told()
-    )
-    report = ask(project).report
+    cache = Cache(cache_of(folder, no_cache=no_cache))
+
+    def run() -> Checked:
+        return check_workspace(
+            Workspace(folder, pages, digest_of=cache.digest_of),
+            cache,
+            selection=selection,
+            today=today,
+            jobs=jobs_of(jobs),
+            rules=rules,
+            progress=progress.reporter(),
+        )
+
+    checked = run()
     if write_baseline:
-        _write_baseline(folder, report)
-        report = ask(Folder(folder, pages, memory.digest)).report
-    shorten = format_ in ("text", "concise")
-    text = print_report(report.capped(most) if shorten else report, format_, notes=notes)
-    status = 1 if report.n_errors or (strict and report.count("warning")) else 0
-    if cache is not None and (question := question_of(sys.argv[1:], str(folder), str(cache))) is not None:
-        question.keep(Answer(text, status), project.stamps, began_ns, {})
-    raise typer.Exit(status)
+        _write_baseline(folder, checked)
+        checked = run()
+    print_report(checked, format_, notes=notes, max_per_rule=most if format_ in ("text", "concise") else 0)
+    has_failed = checked.n_errors or (strict and checked.count("warning"))
+    raise typer.Exit(1 if has_failed else 0)
 
 
-def _selection(select: Iterable[str], ignore: Iterable[str]) -> Selection:
+def _selection(select: Iterable[str], ignore: Iterable[str], rules: Path | None) -> Selection:
     from claimpack.model.selection import OFF, Choice, Selection
 
     selection = Selection(only=tuple(select), choices=tuple(Choice(one, OFF) for one in ignore))
     if selection == Selection():
         return selection
-    from claimpack.plugins import rules
+    from claimpack import plugins
     from claimpack.text.nearest import did_you_mean
 
-    known = [loaded.rule for loaded in rules()]
+    known = [loaded.rule for loaded in plugins.rules("" if rules is None else str(rules))]
     for selector in selection.unknown(known):
         hint = did_you_mean(selector, [rule.name for rule in known], "list them with `claimpack explain`")
         raise ClaimpackError(f"there is no rule `{selector}`; {hint}")
@@ -154,11 +156,11 @@ def _diff(path: str, old: str, new: str) -> Iterator[str]:
         yield visible(line.rstrip("\r\n")) + end
 
 
-def _write_baseline(folder: Path, report: Report) -> None:
+def _write_baseline(folder: Path, checked: Checked) -> None:
     from claimpack.check.baseline import PATH, written
 
     target = folder / PATH
     if target.exists():
         raise ClaimpackError(f"{PATH} exists and only shrinks: `claimpack check --fix` drops what is gone")
-    replace_file(target, written(report.findings).encode("utf-8"))
+    replace_file(target, written(checked.filtered.findings).encode("utf-8"))
     typer.echo(f"wrote {PATH}", err=True)

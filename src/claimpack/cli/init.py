@@ -74,7 +74,9 @@ def _make(folder: Path, name: str | None, title: str | None, licence: str) -> No
     if report.findings:
         typer.echo(reporter("text").render(report), nl=False)
         raise typer.Exit(1)
-    typer.echo(f"made {folder} with {report.tally.n_claims} claims about an invented page, and its tables")
+    typer.echo(
+        f"made {folder} with {report.verification.n_claims} claims about an invented page, and its tables"
+    )
     typer.echo("go there and open README.md; `claimpack check` says that all is well")
 
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimpack.cache.path import cache_file
+from claimpack.cache.location import cache_file
 from claimpack.plugins import formats
-from claimpack.workspace.project import find_root
+from claimpack.workspace.listing import find_root
 
 if TYPE_CHECKING:
-    from claimpack.model.report import Report
+    from claimpack.pipeline import Checked
 
 
 class Format(StrEnum):
@@ -48,8 +48,17 @@ NoCache = Annotated[
     bool,
     typer.Option(
         "--no-cache",
-        help="Neither use nor keep what earlier runs found out. It is kept in CLAIMPACK_CACHE, "
-        "else in the user's cache folder, and may be deleted at any time.",
+        help="Neither use the results of earlier runs nor keep those of this one. They are kept in "
+        "CLAIMPACK_CACHE, else in the user's cache folder, and may be deleted at any time.",
+    ),
+]
+RulesFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--rules",
+        file_okay=False,
+        exists=True,
+        help="A folder with rules of your own, in Python. They are run: name only a folder that you trust.",
     ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the findings.")]
@@ -61,14 +70,14 @@ def root_of(root: Path | None) -> Path:
 
 
 def texts_of(texts: list[Path] | None) -> list[Path]:
-    """Give the folders of texts: those named, else those of the environment."""
+    """Return the folders of texts: those named, else those of the environment."""
     if texts:
         return texts
     return [Path(one) for one in os.environ.get("CLAIMPACK_TEXTS", "").split(os.pathsep) if one]
 
 
 def jobs_of(jobs: int | None) -> int:
-    """Give the number of processes: what was asked for, else one for each processor that is ours to use."""
+    """Return the number of processes: the one given, else that of the processors that may be used."""
     if jobs is not None:
         return jobs
     if hasattr(os, "sched_getaffinity"):
@@ -77,27 +86,22 @@ def jobs_of(jobs: int | None) -> int:
 
 
 def cache_of(root: Path, *, no_cache: bool) -> Path | None:
-    """Name the file that remembers earlier runs on a project; None where nothing is to be remembered."""
-    named = None if no_cache else cache_file(str(root))
-    return None if named is None else Path(named)
+    """Return the cache file of a project; None where no cache is used."""
+    return None if no_cache else cache_file(root)
 
 
-def print_report(report: Report, format_: Format, *, notes: bool = False) -> str:
-    """Print a report, and give what was printed.
+def print_report(checked: Checked, format_: Format, *, notes: bool = False, max_per_rule: int = 0) -> None:
+    """Print what was found. `notes` matters for text alone: other formats always show them.
 
-    The text format is in colour where somebody looks at a terminal that wants it. Notes are for those
-    who ask for them, and for programs.
+    The text format is in colour on a terminal, unless NO_COLOR is set.
     """
     from claimpack.plugins import reporter
 
-    if format_ is TEXT and not notes:
-        report = report.without_notes()
-
+    report = checked.shown(notes=notes or format_ is not TEXT, max_per_rule=max_per_rule)
     render = reporter(format_).render
     in_colour = format_ is TEXT and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     text: str = render(report, _paint) if in_colour else render(report)
     typer.echo(text, nl=False, color=in_colour or None)
-    return text
 
 
 _COLOURS = {

@@ -1,4 +1,4 @@
-"""How far long work has come, for somebody who waits at a terminal."""
+"""How far long work has come, on a terminal."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PATIENCE_S = 0.3
-"""Work that takes less is not spoken of, and no line is written more often."""
+_INTERVAL_S = 0.3
+"""Seconds before the first line, and between two lines."""
 
 
-def pages_told() -> Callable[[int, int], None] | None:
-    """Give a function that is told how many pages of how many are done; None where nobody watches."""
+def reporter() -> Callable[[int, int], None] | None:
+    """Return a function that shows how many pages of how many are done; None without a terminal."""
     if not sys.stderr.isatty():
         return None
     last = time.monotonic()
-    spoken = False
+    shown = False
 
-    def tell(done: int, of: int) -> None:
-        nonlocal last, spoken
+    def show(done: int, of: int) -> None:
+        nonlocal last, shown
         now = time.monotonic()
         if done == of:
-            sys.stderr.write("\r\x1b[K" if spoken else "")
-        elif now - last >= _PATIENCE_S:
+            sys.stderr.write("\r\x1b[K" if shown else "")
+        elif now - last >= _INTERVAL_S:
             sys.stderr.write(f"\r{done} of {of} pages")
-            last, spoken = now, True
+            last, shown = now, True
         sys.stderr.flush()
 
-    return tell
+    return show

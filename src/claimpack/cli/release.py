@@ -29,7 +29,7 @@ def release(root: Root = None, texts: Texts = None, format_: FormatOption = TEXT
     folder = root_of(root)
     compiled = compile_project(folder, texts=texts_of(texts))
     if compiled.package is None or compiled.manifest is None:
-        print_report(compiled.report, format_)
+        print_report(compiled.checked, format_)
         raise typer.Exit(1)
     version = compiled.manifest.version
     if version in compiled.released:

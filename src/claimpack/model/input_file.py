@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -30,25 +30,11 @@ class InputFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """Everything on disk that the compiler looks at, in a fixed order. Holds no absolute path."""
-
-    manifest: InputFile
-    files: tuple[InputFile, ...]
-    seconds: tuple[InputFile, ...]
-    """Annotation files of a second annotator, `ARTICLE.b.yaml`: compared, never compiled."""
-    masks: Mapping[str, InputFile]
-    """By source slug."""
-    texts: Mapping[str, bytes]
-    """By SHA-256 (lower-case hex) of the bytes; empty where no texts are at hand."""
-    schemas: Mapping[str, InputFile] | None
-    """The project's copy of the schemas, by path below `schemas/`; None where it keeps none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFiles:
     """The files of one page: its source record, the annotations of its articles, and its mask."""
 
     source_id: str
     files: tuple[InputFile, ...]
     mask: InputFile | None
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    """By SHA-256 (lower-case hex), the texts at hand that the record names."""

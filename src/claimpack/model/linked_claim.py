@@ -1,6 +1,6 @@
-"""What a link sees of the claims at its ends: little enough to be kept when their pages are let go.
+"""Claims as links see them: small enough to be kept for all pages.
 
-Every field is a JSON value, so that an end may be stored; lists stand for tuples after a round trip.
+Every field is a JSON value. After a round trip through JSON, tuples are lists.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class LinkOut(NamedTuple):
-    """A link as one of its ends has it."""
+    """A link as the claim that it starts from has it."""
 
     relation: str
     target: str
@@ -53,7 +53,7 @@ class LinkedClaim(NamedTuple):
 
     @property
     def location(self) -> Location:
-        """Where the claim is written; its id says it."""
+        """Where the claim is written, which follows from its id."""
         article_id, _, slug = self.claim_id.rpartition("/")
         return Location(f"annotations/{article_id}.yaml").child("claims", slug)
 

@@ -1,98 +1,97 @@
-"""The parts of all pages: taken from the shelf of earlier runs, and made where they are not there."""
+"""The results of all pages: those of earlier runs where nothing that they depend on has changed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from claimpack.pipeline.page import made, named
-from claimpack.pipeline.visible import texts_named
-from claimpack.pipeline.workers import spread
+from claimpack.pipeline.page_result import PageResult, decode, decode_rows
+from claimpack.pipeline.workers import compile_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from claimpack.cache.store import CacheStore
-    from claimpack.pipeline.page import PageContext, Part
-    from claimpack.pipeline.stock import Stock
+    from claimpack.pipeline.page import PageContext
+    from claimpack.pipeline.page_result import EncodedResult
+    from claimpack.workspace.workspace import Workspace
 
-Kind = Literal["head", "ends", "rows"]
-KINDS: tuple[Kind, ...] = ("head", "ends", "rows")
-
-# Parts of former states stay on the shelf, for branches are left and come back; not for ever.
-_SPARE = 4
+# How many results the cache keeps for each page: branches are left and come back, but not for ever.
+_MAX_KEPT = 4
 
 
-class Parts:
-    """The parts of a stock by the ids of their sources, in order."""
+class PageResults(Mapping[str, PageResult]):
+    """The results of the pages of a workspace by the ids of their sources, in order.
 
-    def __init__(self, stock: Stock, base: PageContext, shelf: CacheStore) -> None:
-        """Name every part by all that it depends on, as far as that is known.
+    They are encoded in a cache store, which may lose them: what is missing is compiled again.
+    """
 
-        Which entries of registries a page asks for hangs on the page, and on the answers: a page that was
-        never made has no name yet. A page that was made asks the same again if it gets the same answers.
-        """
-        self._stock = stock
-        self._base = base
-        self._shelf = shelf
-        self._grounds = {source_id: self._found(source_id) for source_id in stock.sheaves}
-        self._names = {source_id: self._expected(name) for source_id, name in self._grounds.items()}
+    def __init__(self, workspace: Workspace, context: PageContext, store: CacheStore) -> None:
+        self._workspace = workspace
+        self._context = context
+        self._store = store
+        self._input_keys = {source_id: self._input_key(source_id) for source_id in workspace.sources}
+        self._keys = {source_id: self._known_key(key) for source_id, key in self._input_keys.items()}
 
     def __iter__(self) -> Iterator[str]:
-        """Give the ids."""
-        return iter(self._names)
+        return iter(self._keys)
 
-    def __contains__(self, source_id: object) -> bool:
-        """Tell whether there is a page of this id."""
-        return source_id in self._names
+    def __len__(self) -> int:
+        return len(self._keys)
 
-    def make(self, kind: Kind, jobs: int, tell: Callable[[int, int], None] | None = None) -> None:
-        """Make the parts of which the shelf lacks a text, in `jobs` processes where there are many.
+    def __getitem__(self, source_id: str) -> PageResult:
+        """Return a result without its rows, which `rows` returns."""
+        return decode(self._get("page", source_id))
 
-        `tell` is told how many are done, and of how many.
+    def rows(self, source_id: str) -> Mapping[str, str]:
+        """Return the CSV lines of a page by table."""
+        return decode_rows(self._get("rows", source_id))
+
+    def compile(
+        self, *, with_rows: bool, jobs: int, progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        """Compile the pages that the store lacks, in `jobs` processes.
+
+        `progress` is called with the number of pages that are done, and of those that must be.
         """
-        there = self._shelf.names(kind)
-        lacking = [source_id for source_id, name in self._names.items() if name not in there]
-        made = spread(lacking, self._stock, self._base, jobs, rows=kind == "rows")
-        for done, (source_id, grounds, part) in enumerate(made, 1):
-            self._put(source_id, grounds, part)
-            if tell is not None:
-                tell(done, len(lacking))
-        if lacking:
-            used = set(self._names.values())
-            if len(there) > _SPARE * len(used):
-                for one in KINDS:
-                    self._shelf.drop(one, sorted(there - used))
-                known = self._shelf.names("asked")
-                self._shelf.drop("asked", sorted(known.difference(self._grounds.values())))
-            self._shelf.keep()
+        kind = "rows" if with_rows else "page"
+        stored = self._store.keys(kind)
+        missing = [source_id for source_id, key in self._keys.items() if key not in stored]
+        compiled = compile_pages(missing, self._workspace, self._context, jobs, with_rows=with_rows)
+        for done, (source_id, encoded) in enumerate(compiled, 1):
+            self._set(source_id, encoded)
+            if progress is not None:
+                progress(done, len(missing))
+        if missing and len(stored) > _MAX_KEPT * len(self):
+            self._delete_all_but_ours()
 
-    def text(self, kind: Kind, source_id: str) -> str:
-        """Give one text of a part. What the shelf has lost meanwhile is made again."""
-        found = self._shelf.get(kind, self._names[source_id])
+    def _get(self, kind: str, source_id: str) -> bytes:
+        found = self._store.get(kind, self._keys[source_id])
         if found is not None:
             return found
-        grounds, part = made(source_id, self._stock, self._base, rows=kind == "rows")
-        self._put(source_id, grounds, part)
-        return getattr(part, kind) or ""
+        pages = compile_pages([source_id], self._workspace, self._context, jobs=1, with_rows=kind == "rows")
+        ((_, encoded),) = pages
+        self._set(source_id, encoded)
+        return encoded.page if kind == "page" else encoded.rows or b""
 
-    def _put(self, source_id: str, grounds: str, part: Part) -> None:
-        """Put a part under the name of what it was made from: files may have changed since we named it."""
-        name = self._base.answers.named(grounds, part.asked)
-        self._grounds[source_id], self._names[source_id] = grounds, name
-        self._shelf.put("asked", grounds, part.asked)
-        for kind in KINDS:
-            text = getattr(part, kind)
-            if text is not None:
-                self._shelf.put(kind, name, text)
+    def _set(self, source_id: str, encoded: EncodedResult) -> None:
+        input_key = self._input_keys[source_id]
+        key = self._keys[source_id] = self._context.fingerprints.result_key(input_key, encoded.reads)
+        self._store.set("reads", input_key, encoded.reads)
+        self._store.set("page", key, encoded.page)
+        if encoded.rows is not None:
+            self._store.set("rows", key, encoded.rows)
 
-    def _found(self, source_id: str) -> str:
-        """Name what the files and texts of a page are now."""
-        stock = self._stock
-        record = stock.read(f"sources/{source_id}.yaml").content if stock.texts else b""
-        files = [(path, stock.digest(path)) for path in stock.sheaves[source_id]]
-        return named(self._base, files, texts_named(record, stock.texts))
+    def _delete_all_but_ours(self) -> None:
+        ours = {"reads": self._input_keys, "page": self._keys, "rows": self._keys}
+        for kind, keys in ours.items():
+            self._store.delete(kind, self._store.keys(kind).difference(keys.values()))
 
-    def _expected(self, grounds: str) -> str:
-        """Name the part that a page of these files had, if it gets the same answers; else nothing."""
-        asked = self._shelf.get("asked", grounds)
-        return "" if asked is None else self._base.answers.named(grounds, asked)
+    def _input_key(self, source_id: str) -> str:
+        files = [(path, self._workspace.digest(path)) for path in self._workspace.sources[source_id]]
+        return self._context.fingerprints.input_key(files, self._workspace.text_digests(source_id))
+
+    def _known_key(self, input_key: str) -> str:
+        """Return the key of a result if an earlier run recorded the reads of its page, else nothing."""
+        reads = self._store.get("reads", input_key)
+        return "" if reads is None else self._context.fingerprints.result_key(input_key, reads)

@@ -1,53 +1,50 @@
-"""The six stages in order: read → parse → resolve → check → tabulate → write.
+"""A whole project through the stages: read → parse → resolve → check → tabulate.
 
-A table of contents. The first four, and the rows of tables, are gone through page by page, and then for
-the whole: pages may be worked on at the same time, and need not be worked on again while they stay as they
-are. Texts reach the checks and nothing else; tables are made from the corpus alone.
+`check_workspace` has their order. The last stage, write, is in `build`. Texts reach the checks and nothing
+else; tables are made from YAML and masks alone.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimpack.check.counts import tally
-from claimpack.check.places import locate
-from claimpack.model.report import Report
-from claimpack.parse.records import Parser, parse, parse_file
-from claimpack.pipeline.cache import Memory
-from claimpack.pipeline.check import Checked, check_stock
-from claimpack.pipeline.stock import Held
-from claimpack.resolve.corpus import resolve
-from claimpack.resolve.pages import pages_of
+from claimpack.cache.cache import Cache
+from claimpack.check.borrowed import check_borrowed
+from claimpack.check.counts import NOTHING, total
+from claimpack.check.lines import FileLines
+from claimpack.check.report import filter_findings
+from claimpack.check.runner import run_project
+from claimpack.check.schemas import compare_schemas
+from claimpack.check.selection import effective_selection, unknown_selectors
+from claimpack.check.suppressions import MARK
+from claimpack.model.linked_claim import LinkPair
+from claimpack.model.pages import Pages
+from claimpack.parse.manifest import parse_manifest
+from claimpack.pipeline.checked import Checked, Documents
+from claimpack.pipeline.page import make_context
+from claimpack.pipeline.pages import PageResults
+from claimpack.text.nearest import nearest
 from claimpack.workspace.contracts import read_contracts
-from claimpack.workspace.folder import Folder
-from claimpack.workspace.project import read_others, read_project
-from claimpack.yaml.format import format_document
-from claimpack.yaml.schema_node import SchemaNode
+from claimpack.workspace.files import text_files
+from claimpack.workspace.listing import MANIFEST
+from claimpack.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
-    from claimpack.model.agreement import Agreement
     from claimpack.model.finding import Finding
-    from claimpack.model.input_file import InputFile, Project
+    from claimpack.model.report import VerificationCounts
     from claimpack.model.selection import Selection
-    from claimpack.yaml.document import Document
+    from claimpack.pipeline.page import PageContext
+    from claimpack.pipeline.page_result import Fact
 
-__all__ = [
-    "Checked",
-    "check_files",
-    "check_folder",
-    "check_project",
-    "check_second_annotations",
-    "compare_annotators",
-    "fix_project",
-    "format_project",
-]
-
-# A fix may lay bare another finding with a fix; more rounds than this would be a circle.
-_MOST_ROUNDS = 20
+# Pages whose claims are in memory while links are followed, which come sorted.
+_IN_MEMORY = 64
 
 
 def check_project(
@@ -59,126 +56,153 @@ def check_project(
     overlay: Mapping[str, bytes] | None = None,
     cache: Path | None = None,
     jobs: int = 1,
+    rules: Path | None = None,
 ) -> Checked:
     """Read, parse, resolve and check a project. Raises ClaimpackError where there is none.
 
-    The manifest's own choice of rules comes first, `selection` after it. Waivers expire only where a
-    day is given. `overlay` holds contents that stand before those on disk, by path relative to the root.
-    `cache` is a file that keeps what was found out for later runs; pages are spread over `jobs` processes.
+    The manifest's own selection of rules comes first, `selection` after it. Suppressions expire only where
+    a day is given. `overlay` holds contents that replace those on disk, by path relative to the root.
+    `cache` is a file that keeps results for later runs; pages are compiled in `jobs` processes. `rules` is
+    a folder with rules of the caller's own.
     """
-    if overlay:
-        project = read_project(root, texts, overlay)
-        others = tuple(read_others(root)) if project.texts else ()
-        return check_files(project, others, selection=selection, today=today)
-    memory = Memory(cache)
-    folder = Folder(root, texts, memory.digest)
-    return check_folder(folder, memory, selection=selection, today=today, jobs=jobs)
+    kept = Cache(cache)
+    workspace = Workspace(root, texts, overlay=overlay, digest_of=kept.digest_of)
+    return check_workspace(workspace, kept, selection=selection, today=today, jobs=jobs, rules=rules)
 
 
-def check_folder(
-    folder: Folder,
-    memory: Memory,
+def check_workspace(
+    workspace: Workspace,
+    cache: Cache | None = None,
     *,
     selection: Selection | None = None,
     today: date | None = None,
     jobs: int = 1,
-    rows: bool = False,
-    tell: Callable[[int, int], None] | None = None,
+    rules: Path | None = None,
+    search_borrowed: bool = True,
+    with_rows: bool = False,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Checked:
-    """Check a project on disk; what its pages gave is taken from a memory and left there."""
-    others = tuple(read_others(folder.root)) if folder.texts else ()
-    return check_stock(
-        folder, others, selection=selection, today=today, memory=memory, jobs=jobs, rows=rows, tell=tell
+    """Check a project; with `with_rows`, make the lines of its tables too.
+
+    With texts and `search_borrowed`, every text file of the project is searched for passages of pages.
+    """
+    cache = cache or Cache()
+    contracts = read_contracts()
+    rules_folder = "" if rules is None else str(rules)
+
+    # The manifest, and the registries: read, parse, resolve.
+    manifest, manifest_tree, in_manifest = parse_manifest(
+        workspace.read(MANIFEST), contracts.shapes, contracts.tables
+    )
+    shared = map(workspace.read, workspace.shared_paths)
+    context = make_context(shared, contracts, tool=cache.tool, rules_folder=rules_folder)
+
+    # Each page by itself: read, parse, resolve, check, tabulate (see `page.compile_page`).
+    results = PageResults(workspace, context, cache.store)
+    results.compile(with_rows=with_rows, jobs=jobs, progress=progress)
+
+    # All pages together: the rules about the links between them, the registries and the corpus.
+    combined = combine_pages(results, context)
+    cache.commit()
+
+    # What is reported. Locations are resolved when it is shown.
+    rules_by_code = {one.rule.code: one.rule for one in context.rules}
+    findings = (
+        *in_manifest,
+        *unknown_selectors(manifest, rules_by_code.values()),
+        *context.findings,
+        *(_borrowed(workspace) if search_borrowed and workspace.texts else ()),
+        *compare_schemas(workspace.schemas, contracts.files),
+        *combined.findings,
+    )
+    documents = Documents(workspace, manifest_tree)
+    filtered = filter_findings(
+        findings,
+        documents,
+        FileLines(combined.suppressing, workspace.visible_text),
+        rules=rules_by_code,
+        selection=effective_selection(manifest, selection),
+        today=today,
+        counts=combined.verification,
+    )
+    return Checked(
+        workspace=workspace,
+        manifest=manifest,
+        context=context,
+        results=results,
+        documents=documents,
+        filtered=filtered,
+        verification=combined.verification,
     )
 
 
-def check_files(
-    project: Project,
-    others: Iterable[InputFile] = (),
-    *,
-    selection: Selection | None = None,
-    today: date | None = None,
-    memory: Memory | None = None,
-) -> Checked:
-    """Parse, resolve and check what has been read. `others` are searched for passages of the pages.
+class Combined(NamedTuple):
+    """What the pages of a project gave together."""
 
-    What the pages gave is taken from a memory, if there is one, and left there.
-    """
-    return check_stock(Held(project), others, selection=selection, today=today, memory=memory)
+    findings: tuple[Finding, ...]
+    verification: VerificationCounts
+    suppressing: tuple[str, ...]
+    """Files that may hold suppression comments."""
 
 
-def fix_project(
-    root: Path,
-    *,
-    texts: Iterable[Path] = (),
-    selection: Selection | None = None,
-    today: date | None = None,
-    unsafe: bool = False,
-) -> dict[str, tuple[str, str]]:
-    """Apply fixes until none is left. Writes nothing; gives old and new text of what would change."""
-    from claimpack.write.fixes import fixed
+class Facts:
+    """What one rule collected from all pages, in their order; may be iterated over more than once."""
 
-    texts = tuple(texts)
-    old: dict[str, str] = {}
-    new: dict[str, str] = {}
-    for _ in range(_MOST_ROUNDS):
-        overlay = {path: text.encode("utf-8") for path, text in new.items()}
-        checked = check_project(root, texts=texts, selection=selection, today=today, overlay=overlay)
-        now = {path: document.text for path, document in checked.documents.items()}
-        changed, n_applied = fixed(now, checked.documents, checked.report.findings, unsafe=unsafe)
-        if not n_applied:
-            break
-        for path, text in changed.items():
-            old.setdefault(path, now[path])
-            new[path] = text
-    return {path: (old[path], text) for path, text in new.items() if old[path] != text}
+    def __init__(self) -> None:
+        self._by_page: list[Iterable[Fact]] = []
+
+    def add(self, facts: Iterable[Fact]) -> None:
+        """Add what it collected from the next page."""
+        self._by_page.append(facts)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return chain.from_iterable(self._by_page)
 
 
-def format_project(root: Path) -> tuple[dict[str, tuple[str, str]], tuple[str, ...]]:
-    """Give old and new text of every YAML file that is not in canonical layout, and files left alone."""
-    contracts = read_contracts()
-    project = read_project(root)
-    changes, rejected = {}, []
-    for file in sorted((*project.files, *project.seconds), key=lambda one: one.path):
-        if file.kind is None:
-            continue
-        document, found = parse_file(file)
-        if document is None or found:
-            rejected.append(file.path)
-            continue
-        new = format_document(document, SchemaNode.root(file.kind, contracts.shapes))
-        if new != document.text:
-            changes[file.path] = (document.text, new)
-    return changes, tuple(rejected)
+def combine_pages(pages: PageResults, context: PageContext) -> Combined:
+    """Collect what the pages gave, and run the rules about all of them together."""
+    found: list[Finding] = []
+    counts: list[VerificationCounts] = [NOTHING]
+    rejected: set[str] = set(context.registries.corpus.rejected)
+    collected: dict[str, Facts] = {}
+    links_out: list[tuple[str, str]] = []
+    suppressing = [file.path for file in context.files if MARK in file.content]
+    for page in pages.values():
+        found += page.findings
+        counts.append(page.counts)
+        rejected.update(page.rejected)
+        for code, facts in page.collected.items():
+            collected.setdefault(code, Facts()).add(facts)
+        links_out += page.links_out
+        suppressing += page.suppressing
+    links = list(_link_pairs(links_out, pages))
+    corpus = replace(
+        context.registries.corpus,
+        rejected=frozenset(rejected),
+        missing=frozenset(one.link.target for one in links if one.other is None),
+    )
+    found += run_project(context.rules, collected, links, corpus, Pages(by_source={}))
+    return Combined(tuple(found), total(counts), tuple(suppressing))
 
 
-def check_second_annotations(project: Project) -> tuple[Finding, ...]:
-    """Find what keeps files of second annotators from being read; `compare_annotators` says the same."""
-    contracts = read_contracts()
-    parsed = parse(project.seconds, Parser(contracts.shapes))
-    _, unresolved = resolve(parsed.records, contracts.vocabularies)
-    return locate((*parsed.findings, *unresolved), parsed.documents)
+def _link_pairs(links_out: Iterable[tuple[str, str]], pages: PageResults) -> Iterator[LinkPair]:
+    """Join links between pages with the claims at both ends."""
+    linked_claims = lru_cache(_IN_MEMORY)(
+        lambda source_id: pages[source_id].linked_claims if source_id in pages else {}
+    )
+    for claim_id, target in links_out:
+        here, there = claim_id.partition("/")[0], target.partition("/")[0]
+        claim, other = linked_claims(here)[claim_id], linked_claims(there).get(target)
+        near: tuple[str, ...] = ()
+        if other is None:
+            meant = there if there in pages else nearest(there, pages)
+            near = (*linked_claims(here), *(linked_claims(meant) if meant is not None else ()))
+        for link in claim.links:
+            if link.target == target:
+                yield LinkPair(link, claim, other, near)
 
 
-def compare_annotators(root: Path) -> tuple[Agreement | None, Report]:
-    """Compare the annotations with those of second annotators, as far as both can be read.
-
-    The report holds what is wrong with the second annotators' files; with errors there is no agreement.
-    """
-    from claimpack.agree.compare import compare
-
-    contracts = read_contracts()
-    project = read_project(root)
-    registries = [file for file in project.files if file.kind != "annotations"]
-    parser = Parser(contracts.shapes)
-    corpora, found = [], []
-    documents: dict[str, Document] = {}
-    for files in ([file for file in project.files if file.kind == "annotations"], list(project.seconds)):
-        parsed = parse([*registries, *files], parser)
-        corpus, unresolved = resolve(parsed.records, contracts.vocabularies)
-        corpora.append(corpus)
-        documents |= parsed.documents
-        found += [*parsed.findings, *unresolved]
-    pages = pages_of(corpora[0].sources.values(), project.masks, {})
-    report = Report(findings=locate(found, documents), tally=tally(corpora[0], pages))
-    return (None if report.n_errors else compare(corpora[0], corpora[1])), report
+def _borrowed(workspace: Workspace) -> Iterator[Finding]:
+    texts = ((source_id, workspace.text(source_id)) for source_id in workspace.sources)
+    at_hand = {source_id: text for source_id, text in texts if text is not None}
+    return check_borrowed(text_files(workspace.root), at_hand)

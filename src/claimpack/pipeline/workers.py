@@ -1,4 +1,4 @@
-"""Pages spread over processes. What comes back is what one process would have made, in its order."""
+"""Pages compiled in several processes. The results are those of one process, in its order."""
 
 from __future__ import annotations
 
@@ -9,54 +9,58 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimpack.pipeline.page import base_of, made
+from claimpack.pipeline.page import compile_page, make_context
+from claimpack.pipeline.page_result import encode
 from claimpack.workspace.contracts import read_contracts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimpack.model.input_file import InputFile
-    from claimpack.pipeline.page import PageContext, Part
-    from claimpack.pipeline.stock import Stock
+    from claimpack.pipeline.page import PageContext
+    from claimpack.pipeline.page_result import EncodedResult
+    from claimpack.workspace.workspace import Workspace
 
-# Fewer pages than this are made sooner than another process is ready for them.
-_WORTH_A_PROCESS = 24
-_AT_ONCE = 8
+# Fewer pages are compiled sooner than another process has started.
+_MIN_PAGES_PER_PROCESS = 24
+_CHUNK = 8
 
 
-def spread(
-    source_ids: Sequence[str], stock: Stock, base: PageContext, jobs: int, *, rows: bool
-) -> Iterator[tuple[str, str, Part]]:
-    """Make the parts of some pages: ids, names of what they were made from, and parts.
+def compile_pages(
+    source_ids: Sequence[str], workspace: Workspace, context: PageContext, jobs: int, *, with_rows: bool
+) -> Iterator[tuple[str, EncodedResult]]:
+    """Compile some pages in up to `jobs` processes.
 
     If the processes die (no memory, a signal), this one goes on alone; if this one dies, so do they.
     """
-    jobs = min(jobs, len(source_ids) // _WORTH_A_PROCESS)
+    jobs = min(jobs, len(source_ids) // _MIN_PAGES_PER_PROCESS)
     done = 0
     if jobs > 1:
         from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
         from multiprocessing import get_context
 
-        context = get_context("fork" if _is_alone() else "spawn")
-        pool = ProcessPoolExecutor(jobs, context, _begin, (stock, base.files, base.own, rows))
+        method = get_context("fork" if _has_one_thread() else "spawn")
+        given = (workspace, context.files, context.tool, context.rules_folder, with_rows)
+        pool = ProcessPoolExecutor(jobs, method, _start, given)
         try:
-            with _uninterrupted():
-                parts = pool.map(_make, source_ids, chunksize=_AT_ONCE)
-            for source_id, (grounds, part) in zip(source_ids, parts, strict=True):
-                yield source_id, grounds, part
+            with _interrupts_blocked():
+                results = pool.map(_compile, source_ids, chunksize=_CHUNK)
+            for source_id, encoded in zip(source_ids, results, strict=True):
+                yield source_id, encoded
                 done += 1
         except BrokenProcessPool:
             pass
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     for source_id in source_ids[done:]:
-        yield source_id, *made(source_id, stock, base, rows=rows)
+        result = compile_page(workspace.source_files(source_id), context, with_rows=with_rows)
+        yield source_id, encode(result, with_rows=with_rows)
 
 
-def _is_alone() -> bool:
-    """Tell whether this process is a single thread, those of libraries included.
+def _has_one_thread() -> bool:
+    """Return whether this process is a single thread, counting those of libraries.
 
-    A forked process has none of the others, but whatever locks they hold. Only Linux can tell.
+    A forked process has none of the other threads, but the locks that they hold. Only Linux can tell.
     """
     try:
         return sys.platform == "linux" and len([*Path("/proc/self/task").iterdir()]) == 1
@@ -65,8 +69,8 @@ def _is_alone() -> bool:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Begin processes that do not hear of Ctrl-C, which is for this one to answer."""
+def _interrupts_blocked() -> Iterator[None]:
+    """Start processes that ignore Ctrl-C, which this one handles."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -77,33 +81,37 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-class _Work:
+class _Process:
     """What a process keeps between two pages."""
 
-    stock: Stock
-    base: PageContext
-    rows: bool
+    workspace: Workspace
+    context: PageContext
+    with_rows: bool
 
 
-def _begin(stock: Stock, files: Sequence[InputFile], own: str, rows: bool) -> None:
+def _start(
+    workspace: Workspace, files: Sequence[InputFile], tool: str, rules_folder: str, with_rows: bool
+) -> None:
     from threading import Thread
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where nothing can be inherited
-    Thread(target=_follow, daemon=True).start()
-    _Work.stock, _Work.rows = stock, rows
-    _Work.base = base_of(files, read_contracts(), own)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where a signal mask is not inherited
+    Thread(target=_exit_with_parent, daemon=True).start()
+    _Process.workspace, _Process.with_rows = workspace, with_rows
+    _Process.context = make_context(files, read_contracts(), tool=tool, rules_folder=rules_folder)
 
 
-def _follow() -> None:
-    """Exit with the parent process: one that is killed cannot say so."""
+def _exit_with_parent() -> None:
+    """Exit when the parent process does, which cannot say so if it is killed."""
     from multiprocessing import parent_process
     from multiprocessing.connection import wait
 
-    asking = parent_process()
-    if asking is not None:
-        wait([asking.sentinel])
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
         os._exit(1)
 
 
-def _make(source_id: str) -> tuple[str, Part]:
-    return made(source_id, _Work.stock, _Work.base, rows=_Work.rows)
+def _compile(source_id: str) -> EncodedResult:
+    source_files = _Process.workspace.source_files(source_id)
+    result = compile_page(source_files, _Process.context, with_rows=_Process.with_rows)
+    return encode(result, with_rows=_Process.with_rows)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimpack.model.finding import Finding, Severity
     from claimpack.model.fix import Edit, Fix
     from claimpack.model.location import Location, TextRange
-    from claimpack.model.report import Report
+    from claimpack.model.report import Report, VerificationCounts
 
 VERSION = 2
 
@@ -27,9 +27,14 @@ def render(report: Report) -> str:
     document = {
         "version": VERSION,
         "findings": [_finding(one, usual) for one in report.findings],
-        "summary": asdict(report.tally),
+        "summary": _summary(report.verification),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _summary(counts: VerificationCounts) -> dict[str, object]:
+    summary = asdict(counts)
+    return {"silent" if name == "positional" else name: count for name, count in summary.items()}
 
 
 def _finding(one: Finding, usual: dict[str, Severity]) -> dict[str, object]:

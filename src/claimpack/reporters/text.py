@@ -73,19 +73,19 @@ def _excerpt(location: Location, report: Report, paint: Paint, style: str) -> It
 
 
 def _summary(report: Report) -> Iterator[str]:
-    tally = report.tally
+    counts = report.verification
     errors, warnings = _count(report.n_errors, "error"), _count(report.count("warning"), "warning")
     yield f"{errors}, {warnings}{_aside(report)}"
     if report.partly_read:
         yield f"not read whole: {', '.join(report.partly_read)}; mend these first, more findings may follow"
     yield (
-        f"looked at {_count(tally.n_sources, 'source')}, {_count(tally.n_articles, 'article')}, "
-        f"{_count(tally.n_claims, 'claim')}, {_count(tally.n_anchors, 'anchor')}"
+        f"looked at {_count(counts.n_sources, 'source')}, {_count(counts.n_articles, 'article')}, "
+        f"{_count(counts.n_claims, 'claim')}, {_count(counts.n_anchors, 'anchor')}"
     )
-    yield f"verified {', '.join(_verified(tally)) or 'nothing'}"
-    if tally.texts_missing:
-        named = ", ".join(tally.texts_missing[:_NAMED])
-        more = len(tally.texts_missing) - _NAMED
+    yield f"verified {', '.join(_verified(counts)) or 'nothing'}"
+    if counts.texts_missing:
+        named = ", ".join(counts.texts_missing[:_NAMED])
+        more = len(counts.texts_missing) - _NAMED
         others = f" and {more} more" if more > 0 else ""
         yield (
             f"without the text of {named}{others}: give its folder with --texts to compare every character"
@@ -109,16 +109,16 @@ def _folded(report: Report) -> str:
     return "" if shown else " (--notes shows them)"
 
 
-def _verified(tally: VerificationCounts) -> Iterator[str]:
-    counts = (
-        (tally.by_text, "against the text"),
-        (tally.by_mask, "against the mask"),
-        (tally.by_shape, "against the mask by length alone (inside a word)"),
-        (tally.silent, "without words by place alone"),
-        (tally.failed, "not found"),
-        (tally.without_page, "against nothing"),
+def _verified(counts: VerificationCounts) -> Iterator[str]:
+    by_comparison = (
+        (counts.by_text, "against the text"),
+        (counts.by_mask, "against the mask"),
+        (counts.by_shape, "against the mask by length alone (inside a word)"),
+        (counts.positional, "without words by place alone"),
+        (counts.failed, "not found"),
+        (counts.without_page, "against nothing"),
     )
-    for count, what in counts:
+    for count, what in by_comparison:
         if count:
             yield f"{count} {what}"
 

@@ -36,8 +36,8 @@ def resolve(
     records: Records, vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
 ) -> tuple[Corpus, tuple[Finding, ...]]:
     """Look everything up. What leads nowhere stays an id; the rules of the check stage report it."""
-    ground, in_registries = resolve_registries(records, vocabularies)
-    corpus, in_pages = resolve_pages(records, ground)
+    registries, in_registries = resolve_registries(records, vocabularies)
+    corpus, in_pages = resolve_pages(records, registries)
     return corpus, (*in_registries, *in_pages)
 
 
@@ -69,22 +69,22 @@ def resolve_registries(
     )
 
 
-def resolve_pages(records: Records, ground: ResolvedRegistries) -> tuple[Corpus, tuple[Finding, ...]]:
+def resolve_pages(records: Records, registries: ResolvedRegistries) -> tuple[Corpus, tuple[Finding, ...]]:
     """Add the sources and annotations of some pages to the registries."""
     found: list[Finding] = []
     sources = {source.source_id: source for source in _by_id(records.sources, "source_id")}
     regions = {source_id: regions_of(source) for source_id, source in sources.items()}
     articles = _articles(records, sources, regions, found)
-    claims = dict(sorted(_claims(records, ground.defaults, articles, found).items()))
+    claims = dict(sorted(_claims(records, registries.defaults, articles, found).items()))
     corpus = replace(
-        ground.corpus,
+        registries.corpus,
         sources=sources,
         regions=regions,
         articles=articles,
         annotated={file.article_id: file.location for file in records.files},
         claims=claims,
         by_article=_by_article(records, claims),
-        rejected=ground.corpus.rejected | records.rejected,
+        rejected=registries.corpus.rejected | records.rejected,
     )
     return corpus, tuple(found)
 

@@ -1,4 +1,4 @@
-"""Who annotates and by which guidelines, as far as the machine and the project tell."""
+"""The names of the annotator and the version of the guidelines, from git and from the project."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _VERSION = re.compile(r"^Version \*\*([1-9][0-9]{0,4})\*\*", re.MULTILINE)
 
 
 def git_names(root: Path) -> list[str]:
-    """Give the name, and what stands before the @ of the address, that git knows a person by."""
+    """Return the user's name in git, and the part of the address before the @."""
     found = []
     for key in ("user.name", "user.email"):
         command = ["git", "-C", str(root), "config", key]

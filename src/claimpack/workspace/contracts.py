@@ -1,20 +1,22 @@
-"""The schemas that travel with the compiler, read and typed."""
+"""The schemas that come with the compiler, read and typed."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimpack.model.contracts import Contracts
 from claimpack.model.table import Field, ForeignKey, TableSchema
 from claimpack.workspace.own import own_schemas
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def schemas_folder() -> Path:
-    """Find the schemas that belong to this compiler."""
-    return Path(own_schemas()).resolve()
+    """Return the folder of the schemas that come with the compiler."""
+    return own_schemas().resolve()
 
 
 @cache

@@ -1,14 +1,20 @@
-"""One path to an input file, whatever stands there."""
+"""Reads files from disk, whatever is there."""
 
 from __future__ import annotations
 
+import os
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimpack.model.input_file import InputFile
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+
+_TEXT_ENDINGS = (".csv", ".html", ".json", ".md", ".py", ".sql", ".svg", ".toml", ".txt", ".yaml", ".yml")
+# Folders that may hold pages, and those of other programs.
+_NOT_SEARCHED = ("node_modules", "text", "texts")
 
 # A YAML file of ours is far below this; above it something else has been dropped into the folder.
 _MAX_BYTES = 64 * 1024 * 1024
@@ -27,3 +33,14 @@ def read_file(root: Path, path: Path, kind: str | None) -> InputFile:
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         return InputFile(path=name, kind=kind, read_error=f"the file cannot be read: {reason}")
+
+
+def text_files(root: Path) -> Iterator[InputFile]:
+    """Read every text file of a project, whatever it is for, but hidden ones and folders of pages."""
+    for folder, subfolders, names in os.walk(root):
+        subfolders[:] = sorted(
+            name for name in subfolders if not name.startswith((".", "__")) and name not in _NOT_SEARCHED
+        )
+        for name in sorted(names):
+            if name.endswith(_TEXT_ENDINGS):
+                yield read_file(root, Path(folder, name), None)

@@ -1,13 +1,12 @@
-"""Folders to the files in them, each with the stamp by which a later run knows it again.
-
-Imports next to nothing, for a run that has nothing to do lists files and does no more.
-"""
+"""The root of a project, and its files with the stamps by which a later run recognises them."""
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-TYPE_CHECKING = False  # typing takes longer to load than all that is needed of it here
+from claimpack.model.error import ClaimpackError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,23 +16,30 @@ Stamp = tuple[int, int, int, int]
 """Size in bytes, time of the content and of the entry in nanoseconds, and inode."""
 
 NOTHING: Stamp = (0, 0, 0, 0)
-"""The stamp of what cannot be looked at."""
+"""The stamp of what does not exist or cannot be accessed."""
 
 
-def project_files(root: Path | str) -> dict[str, Stamp]:
-    """List all that a check looks at, by path relative to the root, in order; the manifest first."""
+def find_root(start: Path) -> Path:
+    """Find the nearest folder upwards that holds a manifest. Raises ClaimpackError."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / MANIFEST).is_file():
+            return folder
+    raise ClaimpackError(f"there is no {MANIFEST} in {start} or above it; name the project with --root")
+
+
+def project_files(root: Path) -> dict[str, Stamp]:
+    """Return the stamps of all files that a check may read, by path, the manifest first."""
     found = {
         **listed(root, "annotations", (".yaml", ".yml")),
         **listed(root, "schemas", (".json",)),
         **listed(root, "sources", (".mask", ".yaml", ".yml")),
     }
-    if os.path.isdir(f"{root}/schemas"):  # noqa: PTH112
-        found["schemas"] = stamp_of(f"{root}/schemas")  # one without files lacks everything
-    return {MANIFEST: stamp_of(f"{root}/{MANIFEST}"), **{path: found[path] for path in sorted(found)}}
+    return {MANIFEST: stamp_of(root / MANIFEST), **{path: found[path] for path in sorted(found)}}
 
 
-def listed(root: Path | str, top: str, endings: tuple[str, ...]) -> dict[str, Stamp]:
-    """List what is named so below a folder of a root, by path relative to the root.
+def listed(root: Path, top: str, endings: tuple[str, ...]) -> dict[str, Stamp]:
+    """Return the stamps of files with these endings below a folder, by path relative to the root.
 
     Links to folders are listed and not followed, and so are folders that are named like files.
     """
@@ -54,10 +60,10 @@ def listed(root: Path | str, top: str, endings: tuple[str, ...]) -> dict[str, St
     return found
 
 
-def stamp_of(path: Path | str) -> Stamp:
-    """Look at one file."""
+def stamp_of(path: Path) -> Stamp:
+    """Return the stamp of one file."""
     try:
-        return _stamp_in(os.stat(path))  # noqa: PTH116  # pathlib takes longer to load than all else here
+        return _stamp_in(path.stat())
     except OSError:
         return NOTHING
 

@@ -1,14 +1,14 @@
-"""Where the files lie that travel with the compiler. Imports next to nothing, as `listing` does."""
+"""Where the files are that come with the compiler."""
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
-PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+PACKAGE = Path(__file__).absolute().parent.parent
 """The folder of the installed package."""
 
 
-def own_schemas() -> str:
-    """Find the schemas: inside the installed package, or at the top of the checkout it runs from."""
-    inside = f"{PACKAGE}/schemas"
-    return inside if os.path.isdir(inside) else f"{PACKAGE}/../../schemas"  # noqa: PTH112
+def own_schemas() -> Path:
+    """Return the schemas: inside the installed package, or at the top of the checkout it runs from."""
+    inside = PACKAGE / "schemas"
+    return inside if inside.is_dir() else PACKAGE / "../../schemas"

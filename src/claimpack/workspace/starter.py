@@ -1,4 +1,4 @@
-"""The files that a new dataset begins with, as they travel with the compiler."""
+"""The files that a new dataset starts with, which come with the compiler."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _STARTER = Path(__file__).resolve().parent.parent / "starter"
 
 
 def starter_files() -> dict[str, bytes]:
-    """Read every file of the starter, by its path; what Python leaves beside its modules is none."""
+    """Read every file of the starter, by its path, without the byte code of Python."""
     return {
         path.relative_to(_STARTER).as_posix(): path.read_bytes()
         for path in sorted(_STARTER.rglob("*"))
