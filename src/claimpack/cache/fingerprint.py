@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from claimpack.cache.store import CacheStore
 
 _LIBRARIES = (
-    "edtf",
     "frictionless",
     "jsonschema",
     "jsonschema-rs",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimpack.languages import fold
 from claimpack.model.location import Location, TextRange
 from claimpack.rules.anchor import borrowed_text
-from claimpack.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -1,8 +1,8 @@
 """Reads dates as the data writes them: `EDTF [basis]` to the days that they cover and how they are known.
 
-The subset of EDTF (ISO 8601-2:2019, levels 0 and 1) that news needs: `Y`, `Y-M`, `Y-M-D`, seasons `Y-21` to
-`Y-24`, a final `?`, `~` or `%`, `X` for unknown digits at the end, and intervals, with `..` for an open end.
-Everything else is refused.
+The subset of EDTF (ISO 8601-2:2019, levels 0 and 1) that news needs: `Y`, `Y-M`, `Y-M-D`, seasons `Y-21`
+to `Y-24`, a final `?`, `~` or `%`, `X` for unknown digits at the end, and intervals, with `..` for an open
+end. Everything else is refused.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ from claimpack.model.finding import Related
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 from claimpack.text.find import words_at
-from claimpack.text.named_dates import DAY_NAMES, weekdays_named, weekdays_of
+from claimpack.text.relative_dates import DAY_NAMES, weekdays_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def _compared(
     for anchor in anchors:
         if anchor.field != key and not by_article:
             continue
-        named = weekdays_named(words_at(anchor, page) or "")
+        named = page.language.weekdays_named(words_at(anchor, page) or "") if page else frozenset()
         weekdays = weekdays_of(dated.extent) if named else None
         if weekdays is None or start is None or end is None:
             continue
