@@ -14,7 +14,7 @@ Of a date and its weekday one is wrong, and a slip of a day is hard to see.
 ## Example
 
     when: 2021-03-11
-    when@420: يوم الجمعة
+    when@420: on Friday        # in the language of the page
 
 The eleventh was a Thursday, the words say Friday.
 

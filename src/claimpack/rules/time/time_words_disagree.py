@@ -22,14 +22,14 @@ compares the value with the reckoning; whether the reckoning is that of the page
 ## Example
 
     when: 2021-03-12 [day-0]
-    when@420: أمس
+    when@420: yesterday        # in the language of the page
 
 The word says yesterday.
 
 ## Write instead
 
     when: 2021-03-11 [day-1]
-    when@420: أمس
+    when@420: yesterday        # in the language of the page
 
 ## Known limits
 
