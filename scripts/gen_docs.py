@@ -11,14 +11,14 @@ from pathlib import Path
 from agreement_page import agreement_page, summary
 
 from claimpack import check_project, plugins
+from claimpack.languages.ar.lexicon import CLEAR_LIST_VERSION, MONTHS, NUMBER_WORDS, WEEKDAYS
 from claimpack.model.agreement import Agreement
 from claimpack.model.anchor_use import sites
 from claimpack.model.contracts import Contracts
 from claimpack.model.table import TableSchema
 from claimpack.pipeline import compare_annotators
-from claimpack.text.lexicon import CLEAR_LIST_VERSION, MONTHS, NUMBER_WORDS, WEEKDAYS
-from claimpack.text.mask import SHADES, compare
-from claimpack.text.words import word_spans
+from claimpack.text.mask import compare
+from claimpack.text.words import SHADES, word_spans
 from claimpack.workspace.contracts import read_contracts
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -174,7 +174,7 @@ def masks() -> str:
         for start in starts(mask):
             if start != site.anchor.start:
                 tried[size] += 1
-                passed[size] += compare(words, mask, start, page.sha256) == "equal"
+                passed[size] += compare(words, mask, start, page.sha256, page.language) == "equal"
     chances = [
         f"| {size if size < 4 else '4 or more'} | {anchors[size]} | {tried[size]} | {passed[size]} | {passed[size] / tried[size]:.2%} |"
         for size in sorted(tried)

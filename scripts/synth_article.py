@@ -12,8 +12,8 @@ from synth_claim import Claim
 from synth_registry import Actor
 from synth_sentences import MONTHS, WEEKDAY_CODES, WEEKDAYS, Cast, Sentences
 
+from claimpack.languages.ar import LANGUAGE
 from claimpack.text.mask import mask
-from claimpack.text.numbers import number_spans
 
 KINDS = ("figure",) * 4 + ("silence",) * 2 + ("commitment",) * 6 + ("stance",) * 9 + ("event",) * 19
 NOUNS = [
@@ -108,7 +108,7 @@ class Article(Sentences):
         credited = credited and self._credit(publisher, cuts[-2][0])
         text = str(self.text)
         digest = sha256(text.encode()).hexdigest()
-        masked = mask(text, digest)
+        masked = mask(text, digest, LANGUAGE)
         record = [
             f"source: {self.source}\nsha256: {digest}\nbytes: {len(text.encode())}\nlength: {len(text)}\n",
             f"mask_sha256: {sha256(masked.encode()).hexdigest()}\nlang: ar\nregions:\n",
@@ -155,7 +155,9 @@ class Article(Sentences):
         one.fields.setdefault("content", []).append(f"    content@{start}+{length}:\n")
         text.parts[-1] = ". " if rng.random() < 0.7 else ".\n"
         text.at += 1
-        self.n_numbers += len(number_spans(str(self.text)[begin:])) if kind == "figure" or said else 0
+        self.n_numbers += (
+            len(LANGUAGE.number_spans(str(self.text)[begin:])) if kind == "figure" or said else 0
+        )
         doer = self.cast.doers.deal(rng) if rng.random() < 0.46 or kind == "silence" else None
         self._gloss(one, doer)
         if doer is not None:

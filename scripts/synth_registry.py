@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from claimpack.text.hedges import read_hedges
-from claimpack.text.lexicon import is_clear
+from claimpack.languages.ar.hedges import read_hedges
+from claimpack.languages.ar.lexicon import is_clear
 
 _LETTERS = {
     "b": "ب",

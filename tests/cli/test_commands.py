@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from claimpack.languages.ar import LANGUAGE as AR
 from claimpack.plugins import formats
 from claimpack.text.mask import mask
 from tests.conftest import HARBOUR, ROOT, claimpack
@@ -72,7 +73,7 @@ def test_source_add_registers_a_page(harbour: Path, tmp_path: Path) -> None:
     assert ran.status == 0, ran.err
     digest = sha256(text.encode()).hexdigest()
     masked = (harbour / "sources/new-ships.mask").read_text("utf-8")
-    assert masked == mask(text, digest)
+    assert masked == mask(text, digest, AR)
     record = (harbour / "sources/new-ships.yaml").read_text("utf-8")
     for line in (
         f"sha256: {digest}",

@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-HEAVY = {"edtf", "frictionless", "numpy", "pandas", "pandera", "pyarrow", "pygls", "pyparsing"}
+HEAVY = {"frictionless", "numpy", "pandas", "pandera", "pyarrow", "pygls", "pyparsing"}
 
 # What may be loaded at all, and which heavy libraries a command is for.
 BUDGETS = [

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from claimpack.languages.ar import LANGUAGE as AR
 from claimpack.pipeline import check_project
 from claimpack.text.mask import mask
 from claimpack.workspace.starter import starter_files
@@ -63,7 +64,7 @@ def test_real_pages_and_masks_agree(real_texts: Path) -> None:
     )
     for page in checked.pages.by_source.values():
         assert page.text is not None
-        assert page.mask == mask(page.text, page.sha256)
+        assert page.mask == mask(page.text, page.sha256, AR)
 
 
 def test_nothing_is_borrowed(real_texts: Path) -> None:

@@ -20,7 +20,7 @@ from claimpack.model.claim import Claim
 from claimpack.model.dated import Dated
 from claimpack.model.source import Article
 from claimpack.text.dates import DateError, read_dated
-from claimpack.text.reckoning import reckon, write_days
+from claimpack.text.relative_dates import resolve_relative, write_days
 from tests.real.mutants import caught, real
 
 WORDS = ("S07", "T02", "T06", "T09")
@@ -124,7 +124,7 @@ def slips(place: TextRange) -> Iterator[tuple[str, Dated]]:
     stem, number = dated.relation.rstrip("0123456789"), int(re.findall("[0-9]+", dated.relation)[0])
     for code in (f"{stem}{number + 1}", *([f"{stem}{number - 1}"] if number else [])):
         same = written(dated.edtf, code)
-        days = reckon(code, article.published.extent) if article.published else None
+        days = resolve_relative(code, article.published.extent) if article.published else None
         value = write_days(*days) if days is not None else ""
         both = written(f"../{value}" if dated.edtf.startswith("../") else value, code)
         yield from (

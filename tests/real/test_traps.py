@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from claimpack.languages import fold
+from claimpack.languages.ar.numbers import read_numbers
 from claimpack.pipeline import Checked, check_project
-from claimpack.text.fold import fold
-from claimpack.text.numbers import read_numbers
 from tests.conftest import ROOT
 
 

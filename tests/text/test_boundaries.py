@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from claimpack.languages.ar.lexicon import is_proclitic
 from claimpack.text.boundaries import same_token, word_around
-from claimpack.text.lexicon import is_proclitic
 from claimpack.text.words import bare
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimpack.text import dates
 from claimpack.text.dates import DateError, read_dated, read_extent
 
 D = date
@@ -122,19 +122,26 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 @given(
     st.integers(0, 9999), st.one_of(st.none(), st.integers(1, 12)), st.one_of(st.none(), st.integers(0, 40))
 )
-def test_the_short_way_reads_what_the_library_reads(year: int, month: int | None, day: int | None) -> None:
+def test_a_date_covers_the_days_of_the_calendar(year: int, month: int | None, day: int | None) -> None:
     written = f"{year:04}" + (f"-{month:02}" if month else "")
     written += f"-{day:02}" if month and day is not None else ""
-    found: list[object] = []
-    for way in (dates._of_calendar, dates._of_library):
-        try:
-            found.append(way(written))
-        except dates.DateError as error:
-            found.append(str(error))
-    assert found[0] == found[1]
+    try:
+        days = [date(year, number, 1) for number in ([month] if month else range(1, 13))]
+        first, last = days[0], days[-1].replace(day=monthrange(year, days[-1].month)[1])
+        if month and day is not None:
+            first = last = date(year, month, day)
+    except ValueError:
+        with pytest.raises(DateError):
+            read_extent(written)
+    else:
+        extent = read_extent(written)
+        assert (extent.start, extent.end) == (first, last)
 
 
 @given(st.integers(1, 9998), st.integers(21, 24))
-def test_seasons_are_those_of_the_library(year: int, season: int) -> None:
-    written = f"{year:04}-{season}"
-    assert dates._of_season(written) == dates._of_library(written)
+def test_a_season_is_three_whole_months(year: int, season: int) -> None:
+    extent = read_extent(f"{year:04}-{season}")
+    assert extent.start == date(year, 3 * (season - 20), 1)
+    assert extent.end is not None
+    months = (extent.end.year - year) * 12 + extent.end.month - extent.start.month
+    assert (months, (extent.end + timedelta(days=1)).day) == (2, 1)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimpack.text.fold import fold, plain_space
+from claimpack.languages import fold
+from claimpack.text.fold import plain_space
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from claimpack.cache.store import CacheStore
 
 _LIBRARIES = (
-    "edtf",
     "frictionless",
     "jsonschema",
     "jsonschema-rs",

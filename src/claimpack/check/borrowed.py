@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimpack.languages import fold
 from claimpack.model.line_index import LineIndex
 from claimpack.model.location import Location
 from claimpack.rules.anchor import borrowed_text
-from claimpack.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

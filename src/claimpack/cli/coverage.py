@@ -59,6 +59,8 @@ def coverage(
 
 def _lines(article: Article, page: Page, found: tuple[Stretch, ...]) -> Iterator[str]:
     yield article.article_id
+    if not page.language.reads_words:
+        yield "  the language of this page is not read: only numbers in digits and quotations are found"
     for kind in ("number", "quotation", "date", "cue"):
         ours = [one for one in found if one.kind == kind]
         if kind == "cue" and page.text is None:

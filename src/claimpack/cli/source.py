@@ -6,6 +6,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from unicodedata import name as character_name
 
 import typer
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from claimpack.model.location import TextRange
     from claimpack.model.pages import Page
 
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SCHEMA = "../schemas/source.schema.json"
 
@@ -34,6 +36,12 @@ def add(
         str | None,
         typer.Option("--as", help="The source's id. Default: made from the file's name."),
     ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang", help="The page's language (BCP 47). Default: ar for Arabic letters, else und."
+        ),
+    ] = None,
     root: Root = None,
 ) -> None:
     """Register a page: digest, sizes, masked text, and a first guess at its regions.
@@ -45,9 +53,10 @@ def add(
 
       claimpack new source ~/pages/harbour.txt --as harbour-talks
     """
+    from claimpack.languages import language
     from claimpack.scaffold.entries import modeline
-    from claimpack.text.guess import guess_regions
     from claimpack.text.mask import mask
+    from claimpack.text.regions import guess_regions
     from claimpack.write.atomic import replace_file
 
     folder = root_of(root)
@@ -58,7 +67,11 @@ def add(
     content, text = _page_of(file)
     digest = sha256(content).hexdigest()
     _refuse_known(folder, digest, record)
-    masked = mask(text, digest).encode("utf-8")
+    tag = lang or _language_of(text)
+    if _TAG.fullmatch(tag) is None:
+        raise ClaimpackError(f"`{tag}` is not a language tag (BCP 47), such as ar or en-GB")
+    reader = language(tag)
+    masked = mask(text, digest, reader).encode("utf-8")
     record.parent.mkdir(exist_ok=True)
     replace_file(record.with_suffix(".mask"), masked)
     lines = [
@@ -68,16 +81,24 @@ def add(
         f"bytes: {len(content)}",
         f"length: {len(text)}",
         f"mask_sha256: {sha256(masked).hexdigest()}",
-        "lang: ar",
+        f"lang: {tag}",
         "regions:",
-        *(f"  {start}: {region}" for start, region in guess_regions(text).items()),
+        *(f"  {start}: {region}" for start, region in guess_regions(text, reader).items()),
         "articles:",
         "  main:",
         "    publisher: unknown",
         "    translation: unknown",
     ]
     replace_file(record, "\n".join((*lines, "")).encode("utf-8"))
-    typer.echo(f"wrote sources/{name}.yaml and sources/{name}.mask; mend the regions, which are a guess")
+    typer.echo(f"wrote sources/{name}.yaml and sources/{name}.mask; the regions are guessed: check them")
+    if not reader.reads_words:
+        typer.echo(f"`{tag}` is not a language that claimpack reads: only digits on this page are checked")
+
+
+def _language_of(text: str) -> str:
+    """Return `ar` for a page with more Arabic letters than others, else `und`."""
+    letters = [character_name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()]
+    return "ar" if 2 * letters.count("ARABIC") > len(letters) else "und"
 
 
 def _page_of(file: Path) -> tuple[bytes, str]:
@@ -139,7 +160,7 @@ def _write_mask(folder: Path, slug: str, page: Page, place: TextRange) -> None:
     from claimpack.write.atomic import replace_file
     from claimpack.write.fixes import write_edits
 
-    masked = mask(page.text or "", page.sha256).encode("utf-8")
+    masked = mask(page.text or "", page.sha256, page.language).encode("utf-8")
     replace_file(folder / "sources" / f"{slug}.mask", masked)
     write_edits(folder / "sources" / f"{slug}.yaml", [(place, sha256(masked).hexdigest())])
     typer.echo(f"sources/{slug}.mask: {len(page.text or '')} characters")

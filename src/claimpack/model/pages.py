@@ -12,6 +12,7 @@ from claimpack.model.location import START, Location
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from claimpack.model.language import Language
     from claimpack.model.location import Span
 
 
@@ -28,10 +29,11 @@ class ReadError:
 class Page:
     """One source's text, where it is at hand, and its masked text, where that is sound.
 
-    Both have the same number of code points. `trouble` says why there is no mask.
+    Both have the same number of code points. `read_error` says why there is no mask.
     """
 
     source_id: str
+    language: Language
     sha256: str
     text: str | None
     n_bytes: int | None

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claimpack.languages import fold
 from claimpack.model.registry import Actor, CueList, Event, Measure, Post, Released, Tombstone, Unit
 from claimpack.parse.fields import Fields, maybe, texts
-from claimpack.text.fold import fold
 
 if TYPE_CHECKING:
     from claimpack.model.location import Location

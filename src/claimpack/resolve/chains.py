@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimpack.languages import fold
 from claimpack.model.claim import Attribution
 from claimpack.resolve.dates import dated
-from claimpack.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

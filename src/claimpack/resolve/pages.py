@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from claimpack.languages import language
 from claimpack.model.pages import Page, Pages, ReadError
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def _page(source: Source, file: InputFile | None, content: bytes | None) -> Page
         text, read_error = None, ReadError("sha256", "the text with this digest is not UTF-8")
     return Page(
         source_id=source.source_id,
+        language=language(source.lang),
         sha256=source.sha256,
         text=text,
         n_bytes=len(content) if content is not None else None,

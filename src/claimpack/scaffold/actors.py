@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.languages import fold
 from claimpack.model.error import ClaimpackError
 from claimpack.scaffold.entries import TODO, scalar
 from claimpack.scaffold.ids import free
-from claimpack.text.fold import fold
 from claimpack.text.nearest import did_you_mean
 
 if TYPE_CHECKING:

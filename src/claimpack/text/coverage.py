@@ -15,9 +15,6 @@ from typing import TYPE_CHECKING, Literal
 
 from claimpack.model.location import Span
 from claimpack.text.find import stands
-from claimpack.text.fold import fold
-from claimpack.text.lexicon import MONTHS, WEEKDAYS
-from claimpack.text.numbers import number_spans
 from claimpack.text.words import word_spans
 
 if TYPE_CHECKING:
@@ -196,7 +193,7 @@ def _shared(page: Page, quoted: Span, hulls: list[Span]) -> bool:
 
 
 def _numbers(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
-    for start, end in number_spans((page.visible_text or "")[region.start : region.end]):
+    for start, end in page.language.number_spans((page.visible_text or "")[region.start : region.end]):
         yield Span(region.start + start, region.start + end)
 
 
@@ -210,35 +207,20 @@ def _quotations(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
 def _dates(page: Page, region: Span, _: Corpus) -> Iterator[Span]:
     shown = (page.visible_text or "")[region.start : region.end]
     for start, end in word_spans(shown):
-        if _names_a_date(shown[start:end]):
+        if page.language.names_date(shown[start:end]):
             yield Span(region.start + start, region.start + end)
-
-
-@lru_cache(maxsize=65536)
-def _names_a_date(word: str) -> bool:
-    # A weekday has its article; without it, Sunday is "one" and Saturday a Sabbath.
-    forms = _without_particles(fold(word).casefold())
-    return any(form in MONTHS or (form in WEEKDAYS and form.startswith("ال")) for form in forms)
-
-
-@lru_cache(maxsize=65536)
-def _without_particles(word: str) -> tuple[str, ...]:
-    """Give a folded word as it is and without the particles that are written together with it."""
-    forms = [word]
-    for particles in ("وف", "بلك"):
-        if word[:1] in particles:
-            word = word[1:]
-            forms.append(word)
-    return tuple(forms)
 
 
 def _cues(page: Page, region: Span, corpus: Corpus) -> Iterator[Span]:
     if page.text is None:
         return
+    if not page.language.reads_words:
+        return
     known = frozenset().union(*(entry.folded for entry in corpus.cues))
+    forms = page.language.without_clitics
     shown = page.text[region.start : region.end]
     for start, end in word_spans(shown):
-        if not known.isdisjoint(_without_particles(fold(shown[start:end]))):
+        if not known.isdisjoint(forms(shown[start:end])):
             yield Span(region.start + start, region.start + end)
 
 

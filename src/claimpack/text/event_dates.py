@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimpack.text.named_dates import MONTH_NAMES, months_named, years_named
+from claimpack.text.relative_dates import MONTH_NAMES, years_named
 
 if TYPE_CHECKING:
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
     from claimpack.model.dated import Extent
+    from claimpack.model.language import Language
     from claimpack.model.registry import Event
 
 _KINDS = ("event", "quantity", "silence")
@@ -32,7 +33,7 @@ def shares_day(extent: Extent, event: Event) -> bool:
     return event.extent is None or extent.overlaps(event.extent)
 
 
-def names_other_date(words: str, event: Event) -> str | None:
+def names_other_date(words: str, event: Event, language: Language) -> str | None:
     """Say which month or year the words name, if it is none of the event's."""
     if event.extent is None or event.extent.start is None or event.extent.end is None:
         return None
@@ -41,7 +42,7 @@ def names_other_date(words: str, event: Event) -> str | None:
     if years and not any(start.year <= year <= end.year for year in years):
         return " and ".join(map(str, sorted(years)))
     first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
-    months = months_named(words)
+    months = language.months_named(words)
     if not months or months & {month % 12 + 1 for month in range(first, min(last, first + 11) + 1)}:
         return None
     return " and ".join(MONTH_NAMES[month - 1] for month in sorted(months))

@@ -25,7 +25,7 @@ def find(words: str, page: Page, spans: Iterable[Span]) -> tuple[int, ...]:
     shown = page.visible_text
     if shown is None or words == "":
         return ()
-    sought = plain_space(words if page.text is not None else mask(words, page.sha256))
+    sought = plain_space(words if page.text is not None else mask(words, page.sha256, page.language))
     spans = tuple(spans)
     places = (
         start
@@ -34,7 +34,9 @@ def find(words: str, page: Page, spans: Iterable[Span]) -> tuple[int, ...]:
     )
     if page.text is not None:
         return tuple(places)
-    return tuple(start for start in places if compare(words, shown, start, page.sha256) == "equal")
+    return tuple(
+        start for start in places if compare(words, shown, start, page.sha256, page.language) == "equal"
+    )
 
 
 def _occurrences(sought: str, text: str) -> Iterator[int]:
@@ -55,7 +57,7 @@ def stands(anchor: Anchor, page: Page) -> Verdict | None:
         there = page.text[anchor.start : anchor.start + anchor.length]
         return "equal" if plain_space(there) == plain_space(anchor.words) else "different"
     if page.mask is not None:
-        return compare(anchor.words, page.mask, anchor.start, page.sha256)
+        return compare(anchor.words, page.mask, anchor.start, page.sha256, page.language)
     return None
 
 

@@ -1,25 +1,18 @@
-"""Spellings of Arabic: text in, text in which words spelled differently compare equal out.
+"""Spellings that compare equal: text in, text in one spelling out.
 
-Pages write one name in several ways: with or without vowel signs, with Farsi letters (as keyword
-lists often do), with or without the hamza of an alif. Two degrees are kept apart, because offsets
-survive the one and not the other: `plain_space` keeps the length, `fold` does not.
+`plain_space` keeps the length of a text, so that offsets survive it; `folding` does not.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from unicodedata import category
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 _TATWEEL = "\u0640"
-_LETTERS = {
-    "أ": "ا",
-    "إ": "ا",
-    "آ": "ا",
-    "\u0671": "ا",  # alif wasla
-    "ى": "ي",
-    "\u06cc": "ي",  # Farsi yeh
-    "\u06a9": "ك",  # keheh
-}
 _DIGITS = {ord(script) + n: str(n) for script in "\u0660\u06f0" for n in range(10)}
 _SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SPACE = re.compile(f"[{_SPACES}]")
@@ -33,34 +26,33 @@ def plain_space(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
-def fold(text: str) -> str:
-    """Give the one spelling under which Arabic names and words are compared. Not length-preserving.
+def folding(letters: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that writes a text in the one spelling under which names and words are compared.
 
-    Strips vowel signs and other marks, tatweel and invisible format characters; takes the hamza
-    off an alif; writes final and Farsi yeh and kaf, digits of three scripts and all spaces alike.
-    Keeps ة apart from ه, ؤ and ئ as they are, and the case of Latin letters. Idempotent.
+    It strips marks, tatweel and invisible format characters, replaces letters by the table, and writes
+    digits of three scripts and all spaces alike. Case stays. Idempotent, not length-preserving.
     """
-    return text.translate(_FOLDED)
-
-
-def _folded(character: str) -> str:
-    if character in _LETTERS:
-        return _LETTERS[character]
-    code = ord(character)
-    if code in _DIGITS:
-        return _DIGITS[code]
-    if character in _SPACES:
-        return " "
-    gone = character == _TATWEEL or category(character) in ("Mn", "Me", "Cf")
-    return "" if gone else character
+    table = _Table(letters)
+    return lambda text: text.translate(table)
 
 
 class _Table(dict[int, str]):
-    """Folded characters for `str.translate`, each looked up when a text has it for the first time."""
+    """Folded characters for `str.translate`, each computed when a text has it for the first time."""
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        super().__init__()
+        self._letters = letters
 
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _folded(chr(code))
+        folded = self[code] = self._folded(chr(code), code)
         return folded
 
-
-_FOLDED = _Table()
+    def _folded(self, character: str, code: int) -> str:
+        if character in self._letters:
+            return self._letters[character]
+        if code in _DIGITS:
+            return _DIGITS[code]
+        if character in _SPACES:
+            return " "
+        dropped = character == _TATWEEL or category(character) in ("Mn", "Me", "Cf")
+        return "" if dropped else character

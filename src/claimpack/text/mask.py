@@ -2,7 +2,7 @@
 
 Each word (see `words`) becomes as many code points of one shading block, chosen by two bits of
 SHA-256(digest of the page ‖ word), both in UTF-8, the digest as lower-case hex. Digits, punctuation,
-spaces and line breaks stay, and so do the words of the closed list in `lexicon`. So a mask has the
+spaces and line breaks stay, and so do the words that the language keeps clear. So a mask has the
 length of its page, and on whole words `mask(text)[s:e] == mask(text[s:e])`.
 """
 
@@ -10,32 +10,32 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from hashlib import sha256
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from claimpack.text.fold import plain_space
-from claimpack.text.lexicon import is_clear
-from claimpack.text.words import each_word, in_word, word_spans
+from claimpack.text.words import SHADES, each_word, in_word, word_spans
 
-SHADES = "░▒▓█"
+if TYPE_CHECKING:
+    from claimpack.model.language import Language
 
 Verdict = Literal["equal", "shape", "different"]
 
 
-def mask(text: str, digest: str) -> str:
+def mask(text: str, digest: str, language: Language) -> str:
     """Shade the words of a text under the digest of its page (SHA-256, lower-case hex)."""
-    return each_word(text, partial(_shaded, digest))
+    return each_word(text, partial(_shaded, digest, language))
 
 
 @lru_cache(maxsize=65536)
-def _shaded(digest: str, word: str) -> str:
-    if is_clear(word):
+def _shaded(digest: str, language: Language, word: str) -> str:
+    if language.is_clear(word):
         return word
     shade = SHADES[sha256(f"{digest}{word}".encode()).digest()[0] >> 6]
     return shade * len(word)
 
 
 @lru_cache(maxsize=65536)  # several rules ask the same of every anchor
-def compare(words: str, page_mask: str, start: int, digest: str) -> Verdict:
+def compare(words: str, page_mask: str, start: int, digest: str, language: Language) -> Verdict:
     """Tell whether words can stand at an offset (code points) of a masked page.
 
     `equal`: every word is a whole word of the page and its shade agrees. `shape`: the words begin or
@@ -43,7 +43,7 @@ def compare(words: str, page_mask: str, start: int, digest: str) -> Verdict:
     agree. `different`: they cannot stand there.
     """
     end = start + len(words)
-    there, mine = page_mask[start:end], mask(words, digest)
+    there, mine = page_mask[start:end], mask(words, digest, language)
     if len(there) < len(words):
         return "different"
     before, behind = page_mask[max(start - 1, 0) : start], page_mask[end : end + 1]

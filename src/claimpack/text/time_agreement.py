@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimpack.text.dates import DateError, read_dated
-from claimpack.text.named_dates import DAY_NAMES, MONTH_NAMES
-from claimpack.text.reckoning import reckon, write_days
-from claimpack.text.time_lexicon import MONTH_CODES, WEEKDAY_CODES
+from claimpack.text.relative_dates import (
+    DAY_NAMES,
+    MONTH_CODES,
+    MONTH_NAMES,
+    WEEKDAY_CODES,
+    resolve_relative,
+    write_days,
+)
+from claimpack.text.time_readings import days_of, is_relative, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from claimpack.model.dated import Extent
-    from claimpack.text.time_readings import TimeReading
+    from claimpack.model.language import TimeReading
 
 _ANY_DATE = "2000"
 _PARTS = {"early": "the beginning of ", "mid": "the middle of ", "late": "the end of "}
@@ -41,18 +47,19 @@ def allowed(
 def _reckoned(readings: Iterable[TimeReading]) -> list[TimeReading]:
     """Leave out a month, or a weekday, of any year where it is also reckoned."""
     readings = list(readings)
-    units = {reading.unit for reading in readings if reading.reckoned}
-    return [reading for reading in readings if reading.reckoned or reading.written not in units]
+    units = {unit_of(reading) for reading in readings if is_relative(reading)}
+    return [reading for reading in readings if is_relative(reading) or reading.written not in units]
 
 
 def _allows(reading: TimeReading, extent: Extent, relation: str | None, base: Extent | None) -> bool | None:
-    if reading.reckoned and relation is not None and reading.unit == relation.rstrip("0123456789")[:-1]:
+    unit = None if relation is None else relation.rstrip("0123456789")[:-1]
+    if relation is not None and is_relative(reading) and unit_of(reading) == unit:
         mine, other = (
             (reading.written, relation)
             if base is None
             else (
-                reckon(reading.written, base),
-                reckon(relation, base),
+                resolve_relative(reading.written, base),
+                resolve_relative(relation, base),
             )
         )
         if mine != other:
@@ -61,9 +68,9 @@ def _allows(reading: TimeReading, extent: Extent, relation: str | None, base: Ex
             return True
     if reading.written in WEEKDAY_CODES and relation is None:
         return True  # whether the date has that weekday, S07 says
-    if reading.reckoned and base is None:
+    if is_relative(reading) and base is None:
         return None
-    meant = ((day, reading.days(base, day)) for day in extent.ends)
+    meant = ((day, days_of(reading, base, day)) for day in extent.ends)
     return any(days is not None and days[0] <= day <= days[1] for day, days in meant)
 
 
@@ -73,7 +80,7 @@ def writable(readings: Iterable[TimeReading], base: Extent) -> str | None:
     if len(readings) != 1 or readings[0].part is not None:
         return None
     reading = readings[0]
-    days = reckon(reading.written, base) if reading.reckoned else None
+    days = resolve_relative(reading.written, base) if is_relative(reading) else None
     if days is not None:
         return f"{write_days(*days)} [{reading.written}]" if _may_stand(reading.written) else None
     return f"{reading.written} [stated]" if reading.written[:4].isdigit() else None
@@ -82,8 +89,8 @@ def writable(readings: Iterable[TimeReading], base: Extent) -> str | None:
 def shown(readings: Iterable[TimeReading], base: Extent | None, relation: str | None) -> str:
     """Say what words can mean, for a message about a date with this reckoning: in days, if possible."""
     readings = list(_reckoned(readings) if relation is not None else readings)
-    free = {reading.written for reading in readings if not reading.reckoned}
-    meant = (_shown(one, base) for one in readings if not one.reckoned or one.unit not in free)
+    free = {reading.written for reading in readings if not is_relative(reading)}
+    meant = (_shown(one, base) for one in readings if not is_relative(one) or unit_of(one) not in free)
     return " or ".join(sorted(set(meant)))
 
 
@@ -96,9 +103,9 @@ def _shown(reading: TimeReading, base: Extent | None) -> str:
     if written.startswith("XXXX-"):
         month, day = written.removeprefix("XXXX-").split("-")
         return f"{int(day)} {MONTH_NAMES[int(month) - 1]}"
-    if not reading.reckoned:
+    if not is_relative(reading):
         return f"{part}{written}" if written[:1].isdigit() else f"{part}some {written}"
-    days = None if base is None else reckon(written, base)
+    days = None if base is None else resolve_relative(written, base)
     if days is None:
         return f"{part}[{written}]"
     return f"{part}{write_days(*days)} [{written}]" if _may_stand(written) else f"{part}{write_days(*days)}"

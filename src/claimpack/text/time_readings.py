@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from claimpack.model.dated import Extent
 from claimpack.text.dates import DateError, read_extent
-from claimpack.text.reckoning import reckon
-from claimpack.text.time_lexicon import MONTH_CODES, WEEKDAY_CODES
+from claimpack.text.relative_dates import MONTH_CODES, WEEKDAY_CODES, resolve_relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Part = Literal["early", "mid", "late"]
+    from claimpack.model.language import TimeReading
 
 _PARTS = {"early": (0.0, 0.4), "mid": (0.25, 0.75), "late": (0.6, 1.0)}
 """Which share of a time is its beginning, its middle and its end: wide, for words are."""
@@ -32,56 +30,46 @@ _CODE = re.compile(r"([a-z]+)[-+][0-9]+")
 _MOST_STEPS = 3
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TimeReading:
-    """One way to read words of time; `part` is that of the time which is meant."""
+def is_relative(reading: TimeReading) -> bool:
+    """Return whether a reading is a relative date, which means nothing without a date to count from."""
+    return _counted(reading.written) is not None
 
-    written: str
-    part: Part | None = None
 
-    def __str__(self) -> str:
-        """The part before the time: `late year-0`."""
-        return f"{self.part} {self.written}" if self.part else self.written
+def unit_of(reading: TimeReading) -> str:
+    """Return what a relative date counts, `day` of `day-1`; the whole of any other reading."""
+    return _counted(reading.written) or reading.written
 
-    @property
-    def reckoned(self) -> bool:
-        """Tell whether it is a reckoning, which means nothing without a date to reckon from."""
-        return _counted(self.written) is not None
 
-    @property
-    def unit(self) -> str:
-        """What a reckoning counts: `day` of `day-1`; the whole of any other reading."""
-        return _counted(self.written) or self.written
+def days_of(reading: TimeReading, base: Extent | None, day: date) -> tuple[date, date] | None:
+    """Return the first and last day of a reading; without a year, those nearest to a day.
 
-    def days(self, base: Extent | None, day: date) -> tuple[date, date] | None:
-        """Give the first and last day that it means; of a time of no year, those nearest to a day.
+    None where it has none there, and where there is no date to count from.
+    """
+    whole = _whole(reading, base, day)
+    if whole is None or reading.part is None:
+        return whole
+    low, high = _PARTS[reading.part]
+    length = (whole[1] - whole[0]).days
+    return whole[0] + timedelta(int(low * length)), whole[0] + timedelta(round(high * length))
 
-        None where it has none there, and where there is no date to reckon from.
-        """
-        whole = self._whole(base, day)
-        if whole is None or self.part is None:
-            return whole
-        low, high = _PARTS[self.part]
-        length = (whole[1] - whole[0]).days
-        return whole[0] + timedelta(int(low * length)), whole[0] + timedelta(round(high * length))
 
-    def _whole(self, base: Extent | None, day: date) -> tuple[date, date] | None:
-        written = self.written
-        if self.reckoned:
-            return None if base is None else reckon(written, base)
-        if written in WEEKDAY_CODES:
-            return (day, day) if WEEKDAY_CODES[day.weekday()] == written else None
-        if written in MONTH_CODES:
-            return _month_of(day) if MONTH_CODES[day.month - 1] == written else None
-        if written in _SEASONS:
-            return (day, day) if day.month in _SEASONS[written] else None
-        if written.startswith("XXXX-"):
-            return (day, day) if f"{day:%m-%d}" == written.removeprefix("XXXX-") else None
-        try:
-            extent = read_extent(written)
-        except DateError:
-            return None
-        return None if extent.start is None or extent.end is None else (extent.start, extent.end)
+def _whole(reading: TimeReading, base: Extent | None, day: date) -> tuple[date, date] | None:
+    written = reading.written
+    if is_relative(reading):
+        return None if base is None else resolve_relative(written, base)
+    if written in WEEKDAY_CODES:
+        return (day, day) if WEEKDAY_CODES[day.weekday()] == written else None
+    if written in MONTH_CODES:
+        return _month_of(day) if MONTH_CODES[day.month - 1] == written else None
+    if written in _SEASONS:
+        return (day, day) if day.month in _SEASONS[written] else None
+    if written.startswith("XXXX-"):
+        return (day, day) if f"{day:%m-%d}" == written.removeprefix("XXXX-") else None
+    try:
+        extent = read_extent(written)
+    except DateError:
+        return None
+    return None if extent.start is None or extent.end is None else (extent.start, extent.end)
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +90,7 @@ def past(unit: str, base: Extent | None) -> frozenset[str]:
     found = set()
     for day in _ends(base):
         for code in (f"{unit}-{steps}" for steps in range(_MOST_STEPS)):
-            days = reckon(code, _only(day))
+            days = resolve_relative(code, _only(day))
             if days is not None and days[1] < day:
                 found.add(code)
                 break
@@ -116,7 +104,7 @@ def coming(unit: str, base: Extent | None) -> frozenset[str]:
     found = set()
     for day in _ends(base):
         for code in (f"{unit}+{steps}" for steps in range(_MOST_STEPS)):
-            days = reckon(code, _only(day))
+            days = resolve_relative(code, _only(day))
             if days is not None and days[0] > day:
                 found.add(code)
                 break
@@ -125,7 +113,7 @@ def coming(unit: str, base: Extent | None) -> frozenset[str]:
 
 def years(code: str, base: Extent | None) -> tuple[int, ...]:
     """Give the calendar years that a reckoning of a year can mean; none without a base."""
-    days = None if base is None else reckon(code, base)
+    days = None if base is None else resolve_relative(code, base)
     return () if days is None else tuple(range(days[0].year, days[1].year + 1))
 
 

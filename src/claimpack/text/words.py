@@ -56,6 +56,9 @@ def each_word(text: str, change: Callable[[str], str]) -> str:
     return "".join((*pieces, text[done:]))
 
 
+SHADES = "░▒▓█"
+"""The four blocks that a mask writes for letters."""
+
 _NUMBER_SIGNS = "%٪‰+-−°"
 
 

@@ -33,7 +33,6 @@ from claimpack.model.rule import Rule
 from claimpack.text.boundaries import same_token, word_around
 from claimpack.text.find import stands
 from claimpack.text.fold import plain_space
-from claimpack.text.lexicon import is_proclitic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,7 +108,9 @@ def _begun(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
     shown = page.visible_text or ""
     low = max(word_around(shown, span.start)[0], region.start)
     before = shown[low : span.start]
-    particles = is_proclitic(before) if page.text is not None else len(before) <= _MOST_PROCLITICS
+    particles = (
+        page.language.is_clitic(before) if page.text is not None else len(before) <= _MOST_PROCLITICS
+    )
     return span.start if particles and not before.isdecimal() else low
 
 

@@ -32,7 +32,6 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
-from claimpack.text.doubts import read_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,14 +53,15 @@ RULE = Rule(
 READ = ("content", "figure", "certainty")
 
 
-def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
+def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Look for the first word of doubt of a claim that has none."""
-    if claim.certainty != "certain" or claim.kind == "silence":
+    page = pages.get(claim.source_id)
+    if page is None or claim.certainty != "certain" or claim.kind == "silence":
         return
     for anchor in claim.anchors:
         if anchor.words is None or anchor.field not in READ:
             continue
-        doubt = read_doubt(anchor.words)
+        doubt = page.language.read_doubt(anchor.words)
         if doubt is not None:
             hint = f"write `certainty: {doubt.certainty}`, or anchor other words"
             at = (

@@ -25,12 +25,10 @@ factor of a thousand apart.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimpack.model.rule import Rule
 from claimpack.text.figure_words import words_of_figure
-from claimpack.text.number_tokens import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +37,7 @@ if TYPE_CHECKING:
     from claimpack.model.corpus import Corpus
     from claimpack.model.finding import Finding
     from claimpack.model.pages import Pages
+    from claimpack.text.figure_words import FigureWords
 
 RULE = Rule(
     code="F04",
@@ -58,7 +57,7 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
     if figure is None or claim.note is not None:
         return
     for one in words_of_figure(claim, pages.get(claim.source_id)):
-        found = next(_ambiguous(one.words), None) if one.say(figure) else None
+        found = next(_ambiguous(one), None) if one.say(figure) else None
         if found is not None:
             written, power, small, large = found
             taken = " to ".join(f"{number:f}" for number in sorted(figure.numbers))
@@ -72,13 +71,13 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
             )
 
 
-def _ambiguous(words: str) -> Iterator[tuple[str, int, str, str]]:
+def _ambiguous(found: FigureWords) -> Iterator[tuple[str, int, str, str]]:
     """Give a number as it is written, the power of ten behind it, and both products."""
-    for token, after in pairwise(tokens_of(words)):
-        scale = after.meaning("scale", "plural") if after.follows() else None
-        if len(token.values) == 2 and scale is not None and scale.value.adjusted() in SCALES:
-            small, large = (f"{value * scale.value:f}" for value in sorted(token.values))
-            yield token.written, scale.value.adjusted(), _whole(small), _whole(large)
+    for one in found.language.scaled_numbers(found.words):
+        power = one.scale.adjusted()
+        if len(one.values) == 2 and power in SCALES:
+            small, large = (f"{value * one.scale:f}" for value in sorted(one.values))
+            yield one.written, power, _whole(small), _whole(large)
 
 
 def _whole(number: str) -> str:

@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from claimpack.model.corpus import Corpus
     from claimpack.model.figure import Figure
     from claimpack.model.finding import Finding
+    from claimpack.model.language import NumberReading
     from claimpack.model.pages import Pages
     from claimpack.text.figure_words import FigureWords
-    from claimpack.text.numbers import NumberReading
 
 RULE = Rule(
     code="F01",

@@ -32,16 +32,15 @@ from typing import TYPE_CHECKING
 from claimpack.model.finding import Related
 from claimpack.model.rule import Rule
 from claimpack.text.figure_words import words_of_figure
-from claimpack.text.nouns import noun_forms, units_counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
     from claimpack.model.finding import Finding
+    from claimpack.model.language import Language, Noun
     from claimpack.model.pages import Pages
-    from claimpack.text.nouns import Noun
 
 RULE = Rule(
     code="F08",
@@ -57,8 +56,8 @@ _SHOWN = 3
 
 def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Compare the nouns beside numbers with the units of their measures."""
-    forms = _forms(tuple((unit.unit_id, unit.nouns) for unit in corpus.units.values() if unit.nouns))
-    for claim in corpus.claims.values() if forms else ():
+    nouns = tuple((unit.unit_id, unit.nouns) for unit in corpus.units.values() if unit.nouns)
+    for claim in corpus.claims.values() if nouns else ():
         if claim.measure is None:
             continue
         measure = corpus.measures.get(claim.measure)
@@ -66,7 +65,7 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
         if measure is None or unit is None or not unit.nouns or not unit.fits(measure.nature):
             continue  # nothing to compare with, or the wrong unit altogether (R08)
         for one in words_of_figure(claim, pages.get(claim.source_id)):
-            named, counted = units_counted(one.words, forms)
+            named, counted = one.language.units_counted(one.words, _forms(one.language, nouns))
             if counted is None or unit.unit_id in named:
                 continue
             word, noun = counted
@@ -86,8 +85,10 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=4)  # the same registry stands behind every page
-def _forms(nouns: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[Noun, ...]]:
-    return noun_forms(dict(nouns))
+def _forms(
+    language: Language, nouns: tuple[tuple[str, tuple[str, ...]], ...]
+) -> Mapping[str, tuple[Noun, ...]]:
+    return language.noun_forms(dict(nouns))
 
 
 def _hint(claim: Claim, corpus: Corpus, other: str, unit: str) -> str:

@@ -27,7 +27,6 @@ from typing import TYPE_CHECKING
 from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
 from claimpack.text.find import words_at
-from claimpack.text.hedges import read_hedges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,10 +54,11 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
     figure = claim.figure
     if figure is None or figure.bound in ("order", "vague"):
         return
-    words = _words(claim, pages.get(claim.source_id))
-    if not words:
+    page = pages.get(claim.source_id)
+    words = _words(claim, page)
+    if page is None or not page.language.reads_words or not words:
         return
-    said = frozenset().union(*(read_hedges(one) for one in words))
+    said = frozenset().union(*(page.language.read_hedges(one) for one in words))
     at = claim.location.child("figure")
     if "about" in said and not figure.approx:
         fix = rewrite(at, f"about {_number(figure)}", safe=True) if figure.bound == "point" else None

@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.languages import fold
 from claimpack.model.finding import Related
 from claimpack.model.rule import Rule
-from claimpack.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

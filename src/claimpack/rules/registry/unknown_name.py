@@ -24,10 +24,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimpack.languages import fold
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 from claimpack.text.find import stands
-from claimpack.text.fold import fold
 from claimpack.text.words import bare
 
 if TYPE_CHECKING:

@@ -54,6 +54,6 @@ def check(source: Source, _: Corpus, pages: Pages) -> Iterator[Finding]:
         if written != counted and (read_error is None or read_error.key != key):
             problem = f"the text has {counted}, the record says {written}"
             yield RULE.at(source.location.child(key), problem=problem, hint=f"write {counted}")
-    if page.mask is not None and page.mask != mask(page.text, page.sha256):
+    if page.mask is not None and page.mask != mask(page.text, page.sha256, page.language):
         problem = f"`sources/{source.source_id}.mask` is not the mask of this text"
         yield RULE.at(source.location.child("mask_sha256"), problem=problem, hint=remake)

@@ -34,7 +34,8 @@ from claimpack.model.finding import Related
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.location import Location
 from claimpack.model.rule import Rule
-from claimpack.text.mask import SHADES, mask
+from claimpack.text.mask import mask
+from claimpack.text.words import SHADES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -157,7 +158,7 @@ def _shape(article: Article, page: Page) -> str:
     """Give what the mask of any page with this body would have; empty where that says too little."""
     masked = page.mask if page.mask is not None else None
     if masked is None and page.text is not None:
-        masked = mask(page.text, page.sha256)
+        masked = mask(page.text, page.sha256, page.language)
     body = _body(article, masked) or ""
     enough = 1 if page.text is not None else _FEWEST_WORDS
     if body.count(" ") + 1 < enough:

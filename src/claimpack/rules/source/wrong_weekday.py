@@ -14,7 +14,7 @@ Of a date and its weekday one is wrong, and a slip of a day is hard to see.
 ## Example
 
     when: 2021-03-11
-    when@420: يوم الجمعة
+    when@420: on Friday        # in the language of the page
 
 The eleventh was a Thursday, the words say Friday.
 
@@ -38,7 +38,7 @@ from claimpack.model.finding import Related
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 from claimpack.text.find import words_at
-from claimpack.text.named_dates import DAY_NAMES, weekdays_named, weekdays_of
+from claimpack.text.relative_dates import DAY_NAMES, weekdays_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def _compared(
     for anchor in anchors:
         if anchor.field != key and not by_article:
             continue
-        named = weekdays_named(words_at(anchor, page) or "")
+        named = page.language.weekdays_named(words_at(anchor, page) or "") if page else frozenset()
         weekdays = weekdays_of(dated.extent) if named else None
         if weekdays is None or start is None or end is None:
             continue

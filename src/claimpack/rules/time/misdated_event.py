@@ -46,7 +46,7 @@ from claimpack.model.fix import Edit, Fix
 from claimpack.model.rule import Rule
 from claimpack.text.event_dates import event_of, names_other_date, shares_day
 from claimpack.text.find import words_at
-from claimpack.text.reckoning import reckon
+from claimpack.text.relative_dates import resolve_relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,8 +118,12 @@ def _stated(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
         anchors = (anchor for anchor in claim.anchors if anchor.field == "when")
         page = pages.get(claim.source_id)
         said = (
-            (anchor.evidence_location, names_other_date(words_at(anchor, page) or "", event))
-            for anchor in anchors
+            (
+                anchor.evidence_location,
+                names_other_date(words_at(anchor, page) or "", event, page.language),
+            )
+            for anchor in (anchors if page is not None else ())
+            if page is not None
         )
         found = next(((location, other) for location, other in said if other), None)
         if found is None:
@@ -140,7 +144,7 @@ def _misreckoned(when: Dated, article: Article | None) -> bool:
     """Tell whether the value does not follow from its reckoning, which T02 reports."""
     if when.basis != "relative" or article is None or article.published is None:
         return False
-    days = reckon(when.relation or "", article.published.extent)
+    days = resolve_relative(when.relation or "", article.published.extent)
     return days is not None and not when.extent.overlaps(
         Extent(start=days[0], end=days[1], precision="interval")
     )

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
-from claimpack.text.reckoning import meaning, reckon, write_days
+from claimpack.text.relative_dates import meaning, resolve_relative, write_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     for dated, record, key in dates:
         if dated.basis != "relative" or dated.relation is None:
             continue
-        days = reckon(dated.relation, article.published.extent)
+        days = resolve_relative(dated.relation, article.published.extent)
         if days is not None and not dated.extent.touches(*days):
             location = record.child(key)
             given = str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"

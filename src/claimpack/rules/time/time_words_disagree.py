@@ -22,14 +22,14 @@ compares the value with the reckoning; whether the reckoning is that of the page
 ## Example
 
     when: 2021-03-12 [day-0]
-    when@420: أمس
+    when@420: yesterday        # in the language of the page
 
 The word says yesterday.
 
 ## Write instead
 
     when: 2021-03-11 [day-1]
-    when@420: أمس
+    when@420: yesterday        # in the language of the page
 
 ## Known limits
 
@@ -47,10 +47,8 @@ from claimpack.model.fix import rewrite
 from claimpack.model.rule import Rule
 from claimpack.text.event_dates import event_of, names_other_date, shares_day
 from claimpack.text.find import words_at
-from claimpack.text.named_dates import weekdays_named, weekdays_of
-from claimpack.text.reckoning import reckon
+from claimpack.text.relative_dates import resolve_relative, weekdays_of
 from claimpack.text.time_agreement import allowed, shown, writable
-from claimpack.text.time_words import read_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +109,7 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
         yield from _compared(mine, pages)
     for claim in corpus.claims.values():
         if _FLAG not in claim.flags:
-            for one in _dates(claim, corpus):
+            for one in _dates(claim, corpus, pages):
                 yield from _compared(one, pages)
 
 
@@ -126,7 +124,7 @@ def _inside(span: Span | None, regions: tuple[Region, ...]) -> bool:
     return span is None or not regions or any(span.within(region.span) for region in regions)
 
 
-def _dates(claim: Claim, corpus: Corpus) -> Iterator[_Evidence]:
+def _dates(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[_Evidence]:
     """Give the dates of a claim that rest on words, and that no other rule finds wrong."""
     when = claim.when
     if when is None and len(claim.chain) == 1:
@@ -136,7 +134,7 @@ def _dates(claim: Claim, corpus: Corpus) -> Iterator[_Evidence]:
     speeches = {voice.depth: voice.said.extent for voice in claim.chain if voice.said is not None}
     if when is not None and when.basis not in _GUESSES:
         anchors = _of("when", claim.anchors, article)
-        if anchors and not _out_of_order(claim, published) and not _misdated(claim, anchors, corpus):
+        if anchors and not _out_of_order(claim, published) and not _misdated(claim, anchors, corpus, pages):
             yield _Evidence(
                 dated=when,
                 record=claim.location,
@@ -180,30 +178,34 @@ def _after(day: date | None, published: Extent) -> bool:
     return day is not None and published.end is not None and day > published.end
 
 
-def _misdated(claim: Claim, anchors: tuple[Anchor, ...], corpus: Corpus) -> bool:
+def _misdated(claim: Claim, anchors: tuple[Anchor, ...], corpus: Corpus, pages: Pages) -> bool:
     """Tell whether the date or its words are not those of the event, which T06 reports."""
     when, event = claim.when, event_of(claim, corpus)
-    if event is None or when is None:
+    page = pages.get(claim.source_id)
+    if event is None or when is None or page is None:
         return False
     return not shares_day(when.extent, event) or any(
-        names_other_date(one.words or "", event) for one in anchors
+        names_other_date(one.words or "", event, page.language) for one in anchors
     )
 
 
 def _compared(one: _Evidence, pages: Pages) -> Iterator[Finding]:
     dated, base = one.dated, one.published
     relation = dated.relation if dated.basis == "relative" else None
-    reckoned = reckon(relation, base) if relation is not None and base is not None else None
+    reckoned = resolve_relative(relation, base) if relation is not None and base is not None else None
     if reckoned is not None and not dated.extent.touches(*reckoned):
         return
+    page = pages.get(one.source_id)
+    if page is None:
+        return
     for anchor in one.anchors:
-        words = words_at(anchor, pages.get(one.source_id)) or ""
-        named = weekdays_named(words)
+        words = words_at(anchor, page) or ""
+        named = page.language.weekdays_named(words)
         weekdays = weekdays_of(dated.extent) if named else None
         if weekdays is not None and not named & weekdays:
             continue  # S07
         bases = (base,) if relation is not None else (base, *one.speeches)
-        readings = {day: read_times(words, day) for day in bases}
+        readings = {day: page.language.read_times(words, day) for day in bases}
         if allowed(dated.extent, relation, readings) is not False:
             continue
         text = writable(readings[base], base) if base is not None and "/" not in dated.edtf else None

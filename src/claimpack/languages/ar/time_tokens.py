@@ -9,16 +9,16 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimpack.text.lexicon import MONTHS, WEEKDAYS, split_proclitics
-from claimpack.text.number_tokens import tokens_of
-from claimpack.text.number_words import phrases_at
-from claimpack.text.time_lexicon import TimeToken, sign_of
+from claimpack.languages.ar.lexicon import MONTHS, WEEKDAYS, split_proclitics
+from claimpack.languages.ar.number_grammar import phrases_at
+from claimpack.languages.ar.number_tokens import tokens_of
+from claimpack.languages.ar.time_lexicon import TimeToken, time_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from claimpack.text.number_tokens import Token
+    from claimpack.languages.ar.number_tokens import Token
 
 _BETWEEN = {
     **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
@@ -30,7 +30,7 @@ _LAST_CENTURIES = range(1900, 2100)
 
 
 @lru_cache(maxsize=4096)
-def signs_of(text: str) -> tuple[TimeToken, ...]:
+def time_tokens(text: str) -> tuple[TimeToken, ...]:
     """Give the signs of a text, in order."""
     tokens = tokens_of(text)
     signs: list[TimeToken] = []
@@ -59,7 +59,7 @@ def _sign_at(text: str, tokens: Sequence[Token], place: int) -> tuple[TimeToken,
         return TimeToken("W", WEEKDAYS[weekday[1]]), place + 1
     if token.values and "." in token.written:
         return TimeToken("?"), place + 1
-    listed = sign_of(token.written.casefold())
+    listed = time_token(token.written.casefold())
     if listed.role not in ("?", "~") or not token.numeric:
         # "After noon" is a time of day.
         noon = listed.role == "e" and place + 1 < len(tokens) and tokens[place + 1].written == "ظهر"

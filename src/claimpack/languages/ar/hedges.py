@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimpack.text.number_tokens import tokens_of
+from claimpack.languages.ar.number_tokens import tokens_of
 
 _JOINED = "(?<!\\S)[وف]?[بلك]?"
 _NOT = "(?:لا|لم|لن|ليس)"

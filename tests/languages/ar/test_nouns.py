@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimpack.text.nouns import noun_forms, units_counted
+from claimpack.languages.ar.nouns import noun_forms, units_counted
 
 FORMS = noun_forms(
     {

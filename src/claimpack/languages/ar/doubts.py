@@ -6,21 +6,11 @@ Hedges of a number ("about", "more than") are another matter: see `hedges`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
-from claimpack.text.fold import fold
+from claimpack.languages.ar.spelling import fold
+from claimpack.model.language import Doubt
 from claimpack.text.words import word_spans
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A word of doubt by its English sense, and the certainty that it expresses."""
-
-    sense: str
-    certainty: Literal["probable", "possible"]
-
 
 _AND = r"(?<!\S)[وفس]?"
 _THE = rf"{_AND}[بلك]?(?:ال)?"

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimpack.text.named_dates import months_named, weekdays_named, years_named
+from claimpack.languages.ar.named_dates import months_named, weekdays_named
+from claimpack.text.relative_dates import years_named
 
 
 @pytest.mark.parametrize(

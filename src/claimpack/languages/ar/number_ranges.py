@@ -6,18 +6,19 @@ for the author to say. A larger number before a smaller one is a fall or a clock
 
 from __future__ import annotations
 
-from decimal import Decimal
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimpack.text.number_words import Phrase, read_cardinal
+from claimpack.languages.ar.number_grammar import read_cardinal
+from claimpack.text.numerals import DASHES, is_dated, ranges_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
-    from claimpack.text.number_tokens import Token
+    from claimpack.languages.ar.number_tokens import Token
+    from claimpack.text.numerals import Phrase
 
-_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212~")
 _SIGNS = frozenset("%\u066a$\u20ac")  # percent and currency, which may stand behind either number
 _UP_TO = ("الي", "حتي")
 _OR = ("او",)
@@ -33,28 +34,17 @@ def read_ranges(
     """Give the ranges among points that stand in order: their tokens, low and high."""
     for low, high in pairwise(points):
         if low.last <= high.first and _linked(tokens, low, high):
-            yield from _ranges(low, high)
+            yield from ranges_between(low, high)
     for point in points:
         if _opened_by(tokens, point, (_BETWEEN,)):
             yield from _divided(tokens, point)
 
 
-def _ranges(low: Phrase, high: Phrase) -> Iterator[tuple[Phrase, Decimal, Decimal]]:
-    """Pair the values; in "10 to 12 thousand" the first may count in the scale of the second."""
-    whole = Phrase(kind="range", first=low.first, last=high.last)
-    scales = {Decimal(1)} | ({high.unit} if low.unit == 1 else set())
-    alike = len(low.values) == len(high.values)  # "1,500 to 2,500": both commas mean the same
-    pairs = zip(low.values, high.values, strict=True) if alike else product(low.values, high.values)
-    for (value, end), scale in product(pairs, scales):
-        if value * scale < end:
-            yield whole, value * scale, end
-
-
 def _linked(tokens: Sequence[Token], low: Phrase, high: Phrase) -> bool:
     written = [token.written for token in tokens[low.last : high.first]]
     between = [word for word in written if word not in _SIGNS]
-    if len(between) == 1 and between[0] in _DASHES:
-        return not (_dated(tokens, low.first - 1, -1) or _dated(tokens, high.last, 1))
+    if len(between) == 1 and between[0] in DASHES:
+        return not is_dated(tokens, low, high)
     if _opened_by(tokens, low, (_BETWEEN,)) and tokens[high.first].continues():
         return len(between) <= _MAX_NOUNS
     if between in ([word] for word in _OR):
@@ -76,14 +66,6 @@ def _bare(word: str) -> str:
     return word[1:] if word[:1] in ("و", "ف") else word
 
 
-def _dated(tokens: Sequence[Token], place: int, step: int) -> bool:
-    """Tell whether a number goes on as a date or a clock does: 2024-10-25, 12:03."""
-    beyond = place + step
-    if not (0 <= place < len(tokens) and 0 <= beyond < len(tokens)):
-        return False
-    return tokens[place].written in (*_DASHES, ":", "/") and bool(tokens[beyond].values)
-
-
 def _divided(tokens: Sequence[Token], point: Phrase) -> Iterator[tuple[Phrase, Decimal, Decimal]]:
     """Read "between three and twenty" as a range too, though together they are 23."""
     for place in range(point.first + 1, point.last):
@@ -91,4 +73,4 @@ def _divided(tokens: Sequence[Token], point: Phrase) -> Iterator[tuple[Phrase, D
             low = read_cardinal(tokens[:place], point.first)
             high = read_cardinal(tokens[: point.last], place)
             if low and high and low.last == place and high.last == point.last:
-                yield from _ranges(low, high)
+                yield from ranges_between(low, high)

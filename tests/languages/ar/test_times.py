@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimpack.languages.ar.times import read_times
+from claimpack.model.language import TimeReading
 from claimpack.text.dates import read_dated, read_extent
 from claimpack.text.time_agreement import allowed, shown, writable
-from claimpack.text.time_readings import TimeReading
-from claimpack.text.time_words import read_times
-from tests.text.time_expressions import ARTICLE, table
+from claimpack.text.time_readings import days_of
+from tests.languages.ar.time_expressions import ARTICLE, table
 
 TABLE = table()
 
@@ -164,7 +165,7 @@ def test_every_reading_is_some_days(words: str, meant: frozenset[str]) -> None:
     base = read_extent(ARTICLE)
     for reading in read_times(words, base):
         near = (date(2023, 1, 1).toordinal() + n for n in range(1000))
-        assert any(reading.days(base, date.fromordinal(day)) for day in near), reading
+        assert any(days_of(reading, base, date.fromordinal(day)) for day in near), reading
 
 
 @given(st.text(st.sampled_from(" وفبلكاليومأمسشهرنيادخق0123456789/-.,()"), max_size=30))

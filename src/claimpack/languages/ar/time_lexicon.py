@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from claimpack.text.fold import fold
+from claimpack.languages.ar.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-WEEKDAY_CODES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MONTH_CODES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ TIME_WORDS: Mapping[str, TimeToken] = MappingProxyType(dict(_listed()))
 """Folded word to its role."""
 
 
-def sign_of(word: str) -> TimeToken:
+def time_token(word: str) -> TimeToken:
     """Give the role of a folded word, with particles attached or not."""
     for form in _forms(word):
         if form in TIME_WORDS:

@@ -7,33 +7,23 @@ and accusatives. Only a noun beside a number is looked at, for "within a month" 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimpack.text.fold import fold
-from claimpack.text.number_guesses import stems_of
-from claimpack.text.number_tokens import tokens_of
+from claimpack.languages.ar.number_guesses import stems_of
+from claimpack.languages.ar.number_tokens import tokens_of
+from claimpack.languages.ar.spelling import fold
+from claimpack.model.language import Noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claimpack.text.number_tokens import Token
+    from claimpack.languages.ar.number_tokens import Token
 
 _ENDINGS = ("", "ا", "ون", "ين", "ان", "ات")
 _DUALS = ("ان", "ين")
 _OF = "من"
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A noun of a unit, by its index in the list of that unit."""
-
-    unit: str
-    index: int
-    dual: bool
-    """The form may say two of it."""
 
 
 def noun_forms(nouns: Mapping[str, Sequence[str]]) -> dict[str, tuple[Noun, ...]]:

@@ -1,43 +1,28 @@
-"""A first guess at the regions of a page, for a person to mend."""
+"""A first guess at the regions of a page, for a contributor to check."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from claimpack.text.fold import fold
-from claimpack.text.lexicon import MONTHS, WEEKDAYS
+from claimpack.text.fold import folding
 from claimpack.text.words import word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Words with which lines of a news page begin that are not its prose, folded, and their regions.
-_OPENINGS = (
-    ("المصدر", "credit main"),
-    ("كلمات دلاليه", "keywords main"),
-    ("كلمات دلالية", "keywords main"),
-    ("اقرا ايضا", "nav"),
-    ("شاركها", "share"),
-    ("اترك تعليق", "share"),
-    ("اشترك", "subscribe"),
-    ("النشره", "subscribe"),
-    ("النشرة", "subscribe"),
-    ("اعلان", "ad"),
-    ("تاريخ النشر", "dateline main"),
-    ("اخر تحديث", "dateline main"),
-    ("logo", "nav"),
-)
+    from claimpack.model.language import Language
+
 _TITLE_CHARS = 160
 _DATE_CHARS = 60
 
 
-def guess_regions(text: str) -> dict[int, str]:
+def guess_regions(text: str, language: Language) -> dict[int, str]:
     """Map start offsets (code points) to regions. The first is 0; a body is always among them."""
     guessed: dict[int, str] = {}
     titled = False
     for start, line in _lines(text):
-        region = _named(line) or _dated(line)
+        region = _named(line, language) or _dated(line, language)
         if region is None and not titled and len(line) <= _TITLE_CHARS:
             region, titled = "title main", True
         region = region or "body main"
@@ -57,14 +42,16 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _named(line: str) -> str | None:
-    plain = fold(line).casefold().lstrip("•-– ")
-    return next((region for opening, region in _OPENINGS if plain.startswith(fold(opening))), None)
+def _named(line: str, language: Language) -> str | None:
+    plain = folding(language.letters)(line).casefold().lstrip("•-– ")
+    openings = language.region_openings.items()
+    return next((region for opening, region in openings if plain.startswith(opening)), None)
 
 
-def _dated(line: str) -> str | None:
+def _dated(line: str, language: Language) -> str | None:
     """Take a short line with a month or weekday and a digit for a date: whose, a person decides."""
     if len(line) > _DATE_CHARS or re.search(r"\d", line) is None:
         return None
+    fold = folding(language.letters)
     words = {fold(line[start:end]).casefold() for start, end in word_spans(line)}
-    return "dateline main" if words & (MONTHS.keys() | WEEKDAYS.keys()) else None
+    return "dateline main" if words & language.date_words else None

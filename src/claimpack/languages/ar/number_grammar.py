@@ -7,39 +7,22 @@ equal, because news mixes them. Longest reading first: "and" joins what can only
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from claimpack.text.lexicon import CONJUNCTION, WEEKDAYS
+from claimpack.languages.ar.lexicon import CONJUNCTION, WEEKDAYS
+from claimpack.text.numerals import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimpack.text.lexicon import NumberWord, Role
-    from claimpack.text.number_tokens import Token
-
-Kind = Literal["point", "range", "order", "ordinal", "fraction", "vague"]
+    from claimpack.languages.ar.lexicon import NumberWord, Role
+    from claimpack.languages.ar.number_tokens import Token
 
 _ONE = Decimal(1)
 _LIMIT = Decimal(10) ** 18
 _BEFORE_YESTERDAY = ["من", "امس"]
 _MONTH_OPENINGS = ("تشرين", "كانون", "ربيع", "جمادي")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """One number of a text: tokens `first` to `last`, half-open, and what they can mean."""
-
-    kind: Kind
-    first: int
-    last: int
-    values: tuple[Decimal, ...] = ()
-    """Those of a point, an ordinal or a fraction."""
-    unit: Decimal = _ONE
-    """The scale that the last part of a point counts in: 1000 for "five thousand"."""
-    magnitude: int | None = None
-    """That of an order: a power of ten."""
 
 
 def phrases_at(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimpack.text.doubts import read_doubt
+from claimpack.languages.ar.doubts import read_doubt
 
 
 @pytest.mark.parametrize(

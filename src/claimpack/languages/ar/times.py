@@ -16,18 +16,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from claimpack.text.time_grammar import Found, read_at
-from claimpack.text.time_lexicon import WEEKDAY_CODES
-from claimpack.text.time_readings import Part, TimeReading
-from claimpack.text.time_signs import signs_of
+from claimpack.languages.ar.time_grammar import Found, read_at
+from claimpack.languages.ar.time_tokens import time_tokens
+from claimpack.model.language import PeriodPart, TimeReading
+from claimpack.text.relative_dates import WEEKDAY_CODES
+from claimpack.text.time_readings import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimpack.languages.ar.time_lexicon import TimeToken
     from claimpack.model.dated import Extent
-    from claimpack.text.time_lexicon import TimeToken
-
-__all__ = ["TimeReading", "read_times"]
 
 _FIRST_FIVE = range(1, 6)
 
@@ -38,45 +37,45 @@ def read_times(text: str, base: Extent | None = None) -> frozenset[TimeReading]:
 
     Several times in one text are all given: a range is named by its two ends.
     """
-    signs = signs_of(text)
-    roles = "".join(sign.role for sign in signs)
+    tokens = time_tokens(text)
+    roles = "".join(sign.role for sign in tokens)
     if "!" in roles:
         return frozenset()
     readings: set[TimeReading] = set()
     place = 0
-    while place < len(signs):
-        found = _part(signs, roles, place, base) or read_at(signs, roles, place, base)
+    while place < len(tokens):
+        found = _part(tokens, roles, place, base) or read_at(tokens, roles, place, base)
         if found is None:
             place += 1
             continue
-        if _turned(signs, place, found):
+        if _turned(tokens, place, found):
             return frozenset()
         readings |= found.readings
         place = found.end
-    days = frozenset(one for one in readings if one.unit not in WEEKDAY_CODES)
+    days = frozenset(one for one in readings if unit_of(one) not in WEEKDAY_CODES)
     return days or frozenset(readings)  # a weekday beside a date only says which day that is
 
 
-def _part(signs: Sequence[TimeToken], roles: str, place: int, base: Extent | None) -> Found | None:
+def _part(tokens: Sequence[TimeToken], roles: str, place: int, base: Extent | None) -> Found | None:
     """Read the beginning, the middle or the end of what follows."""
     if roles[place] != "P":
         return None
-    part = cast("Part", signs[place].value)
+    part = cast("PeriodPart", tokens[place].value)
     first = place + 2 if roles[place + 1 : place + 2] == "i" else place + 1
     if roles[first : first + 1] == "V" and roles[first + 1 : first + 2] not in ("L", "X", "J", "B", "Y"):
-        unit = signs[first].value
+        unit = tokens[first].value
         codes = [f"{unit}-0", f"{unit}-1"] if part == "late" else [f"{unit}-0"]
         whole: Found | None = Found(first + 1, frozenset(TimeReading(code) for code in codes))
     else:
-        whole = read_at(signs, roles, first, base) if first < len(signs) else None
+        whole = read_at(tokens, roles, first, base) if first < len(tokens) else None
     if whole is None:
         return None
     return Found(whole.end, frozenset(_trimmed(one, part) for one in whole.readings))
 
 
-def _trimmed(reading: TimeReading, part: Part) -> TimeReading:
+def _trimmed(reading: TimeReading, part: PeriodPart) -> TimeReading:
     """Say which part of a time is meant, if it is as long as a month and no season."""
-    short = reading.unit in ("day", "week", *WEEKDAY_CODES, "spring", "summer", "autumn", "winter")
+    short = unit_of(reading) in ("day", "week", *WEEKDAY_CODES, "spring", "summer", "autumn", "winter")
     return (
         reading
         if short or re.fullmatch(r".{4}-(?:2[1-4]|[0-9]{2}-[0-9]{2})", reading.written)
@@ -84,19 +83,19 @@ def _trimmed(reading: TimeReading, part: Part) -> TimeReading:
     )
 
 
-def _turned(signs: Sequence[TimeToken], first: int, found: Found) -> bool:
+def _turned(tokens: Sequence[TimeToken], first: int, found: Found) -> bool:
     """Tell whether the words around a time make another time of it."""
-    before = signs[first - 1].role if first else ""
-    after = signs[found.end] if found.end < len(signs) else None
-    last = signs[found.end - 1].role
-    late = signs[first].value == "late" and signs[first].role == "P"
+    before = tokens[first - 1].role if first else ""
+    after = tokens[found.end] if found.end < len(tokens) else None
+    last = tokens[found.end - 1].role
+    late = tokens[first].value == "late" and tokens[first].role == "P"
     if before in ("e", "b") or (before == "B" and not late):
         return True
-    if before + signs[first].role in ("lW", "NM", "OM"):  # the night to a day; a day that the month lacks
+    if before + tokens[first].role in ("lW", "NM", "OM"):  # the night to a day; a day that the month lacks
         return True
     if after is None:
         return False
-    if after.role == "B" and [sign.role for sign in signs[found.end + 1 :]][:1] == [
+    if after.role == "B" and [sign.role for sign in tokens[found.end + 1 :]][:1] == [
         "L"
     ]:  # the last but one
         return True

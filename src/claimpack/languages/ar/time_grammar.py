@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimpack.text.reckoning import reckon
-from claimpack.text.time_lexicon import MONTH_CODES, WEEKDAY_CODES
-from claimpack.text.time_readings import TimeReading, coming, past, years
+from claimpack.model.language import TimeReading
+from claimpack.text.relative_dates import MONTH_CODES, WEEKDAY_CODES, resolve_relative
+from claimpack.text.time_readings import coming, past, years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimpack.languages.ar.time_lexicon import TimeToken
     from claimpack.model.dated import Extent
-    from claimpack.text.time_lexicon import TimeToken
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Found:
 
 
 Parts = Mapping[str, "tuple[TimeToken, ...]"]
-"""The signs of each named group of a pattern; none where it is not there."""
+"""The tokens of each named group of a pattern; none where it is not there."""
 
 _SEASON_NUMBERS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _NOW = 2020
@@ -44,13 +44,13 @@ _YEAR = "[UV]?(?P<year>Y)"
 _WHICH = f"(?:i?{_YEAR}|i?{_UNIT}|(?P<adjective>[LXJ]))"
 
 
-def read_at(signs: Sequence[TimeToken], roles: str, place: int, base: Extent | None) -> Found | None:
+def read_at(tokens: Sequence[TimeToken], roles: str, place: int, base: Extent | None) -> Found | None:
     """Read the time that begins at one sign."""
     for pattern, meaning in _PATTERNS:
         match = pattern.match(roles, place)
         if match is None:
             continue
-        parts = {name: tuple(signs[slice(*match.span(name))]) for name in match.groupdict() if match[name]}
+        parts = {name: tuple(tokens[slice(*match.span(name))]) for name in match.groupdict() if match[name]}
         written = frozenset(TimeReading(one) for one in meaning(parts, base))
         if written:
             return Found(match.end(), written, ago=meaning is _ago)
@@ -137,7 +137,7 @@ def _weekday(parts: Parts, base: Extent | None) -> Iterable[str]:
     if "unit" not in parts:
         return _named(WEEKDAY_CODES[weekday], parts, base)
     (code,) = _unit_code(parts)
-    days = reckon(code, base) if base is not None and code.startswith("week") else None
+    days = resolve_relative(code, base) if base is not None and code.startswith("week") else None
     if days is None or (days[1] - days[0]).days != 6:
         return [code]
     return [str(days[0].fromordinal(days[0].toordinal() + weekday))]
@@ -146,7 +146,7 @@ def _weekday(parts: Parts, base: Extent | None) -> Iterable[str]:
 def _day_of_month(parts: Parts, base: Extent | None) -> Iterable[str]:
     """A day of this, last or next month."""
     code = _unit_code(parts)[0] if "unit" in parts else "month-0"
-    days = reckon(code, base) if base is not None and code.startswith("month") else None
+    days = resolve_relative(code, base) if base is not None and code.startswith("month") else None
     if days is None or days[0].month != days[1].month:
         return []
     return _date(days[0].year, days[0].month, _number(parts, "day") or 0)

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 from unicodedata import normalize
 
-from claimpack.text.fold import fold
+from claimpack.languages.ar.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -203,6 +203,28 @@ WEEKDAYS: Mapping[str, int] = MappingProxyType(
     | {"الجمعه": 5}
 )
 """Folded weekday name, with and without its article, to ISO 8601 weekday: Monday 1, Sunday 7."""
+
+REGION_OPENINGS: Mapping[str, str] = MappingProxyType(
+    {
+        fold(opening): region
+        for opening, region in (
+            ("المصدر", "credit main"),
+            ("كلمات دلاليه", "keywords main"),
+            ("كلمات دلالية", "keywords main"),
+            ("اقرا ايضا", "nav"),
+            ("شاركها", "share"),
+            ("اترك تعليق", "share"),
+            ("اشترك", "subscribe"),
+            ("النشره", "subscribe"),
+            ("النشرة", "subscribe"),
+            ("اعلان", "ad"),
+            ("تاريخ النشر", "dateline main"),
+            ("اخر تحديث", "dateline main"),
+            ("logo", "nav"),
+        )
+    }
+)
+"""Folded beginnings of lines of a news page that are no prose of an article, and their regions."""
 
 CLEAR_WORDS = frozenset(NUMBER_WORDS).union(WEEKDAYS, (name.split()[0] for name in MONTHS))
 """The list itself: folded words, without proclitics. A second word of a month is an ordinal."""

@@ -11,13 +11,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimpack.text.fold import fold
-from claimpack.text.number_words import Phrase
+from claimpack.languages.ar.spelling import fold
+from claimpack.text.numerals import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimpack.text.number_tokens import Token
+    from claimpack.languages.ar.number_tokens import Token
 
 _NO_DUALS = frozenset(
     fold(

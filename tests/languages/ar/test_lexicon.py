@@ -5,8 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from claimpack.text.fold import fold
-from claimpack.text.lexicon import (
+from claimpack.languages.ar.lexicon import (
     CLEAR_LIST_VERSION,
     CLEAR_WORDS,
     MONTHS,
@@ -14,6 +13,7 @@ from claimpack.text.lexicon import (
     WEEKDAYS,
     is_clear,
 )
+from claimpack.languages.ar.spelling import fold
 from claimpack.text.words import word_spans
 
 CLEAR = (

@@ -16,29 +16,28 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimpack.text.dates import read_extent
+from claimpack.text.fold import folding
 
 if TYPE_CHECKING:
     from claimpack.model.dated import Extent
 
 _CODE = re.compile(r"(?P<unit>[a-z]+)(?P<sign>[-+])(?P<steps>[0-9]+)")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAY_NAMES = dict(
-    zip(
-        _WEEKDAYS,
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        strict=True,
-    )
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAMES = (
+WEEKDAY_CODES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTH_CODES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""English names, Monday first: ISO 8601 weekday less one."""
+MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_WEEK = 7
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_plain = folding({})
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
 
 @lru_cache(maxsize=65536)  # the claims of an article reckon from one day, and few reckonings are written
-def reckon(code: str, base: Extent) -> tuple[date, date] | None:
+def resolve_relative(code: str, base: Extent) -> tuple[date, date] | None:
     """Give the first and last day that a reckoning can mean; None where the base or the code is open."""
     parts = _CODE.fullmatch(code)
     if parts is None or base.start is None or base.end is None:
@@ -70,8 +69,8 @@ def _days(unit: str, sign: str, steps: int, base: date) -> tuple[date, date]:
     if unit == "week":
         monday = base - timedelta(days=base.weekday()) + timedelta(weeks=steps)
         return monday, monday + timedelta(days=6)
-    if unit in _WEEKDAYS:
-        back = (base.weekday() - _WEEKDAYS.index(unit)) % 7
+    if unit in WEEKDAY_CODES:
+        back = (base.weekday() - WEEKDAY_CODES.index(unit)) % 7
         day = base + timedelta(days=-back % 7 if sign == "+" else -back) + timedelta(weeks=steps)
         return day, day
     if unit == "year":
@@ -83,7 +82,7 @@ def _days(unit: str, sign: str, steps: int, base: date) -> tuple[date, date]:
         return season.start, season.end
     if unit == "month":
         return _month(base.year, base.month + steps)
-    return _named_month(_MONTHS.index(unit) + 1, sign, steps, base)
+    return _named_month(MONTH_CODES.index(unit) + 1, sign, steps, base)
 
 
 def _named_month(month: int, sign: str, steps: int, base: date) -> tuple[date, date]:
@@ -113,8 +112,22 @@ def meaning(code: str) -> str:
         return f"`{code}` (counted from the article's date, {here} {_UNITS[unit]})"
     if unit in _SEASONS:
         return f"`{code}` (the {unit} that began {steps} years before the article's)"
-    name = _MONTH_NAMES[_MONTHS.index(unit)] if unit in _MONTHS else _DAY_NAMES[unit]
+    names, codes = (MONTH_NAMES, MONTH_CODES) if unit in MONTH_CODES else (DAY_NAMES, WEEKDAY_CODES)
+    name = names[codes.index(unit)]
     if sign == "+":
         return f"`{code}` (the coming {name} after the article's date)"
     more = f", {steps} before it" if steps else ""
     return f"`{code}` (the last {name} up to the article's date{more})"
+
+
+def weekdays_of(extent: Extent) -> frozenset[int] | None:
+    """Give the weekdays of a date, Monday 1 to Sunday 7; None where it has every one, or an open end."""
+    start, end = extent.start, extent.end
+    if start is None or end is None or (end - start).days >= _WEEK - 1:
+        return None
+    return frozenset((start + timedelta(days=n)).isoweekday() for n in range((end - start).days + 1))
+
+
+def years_named(words: str) -> frozenset[int]:
+    """Find numbers of four digits, in any of three scripts, that can be a year of our time."""
+    return frozenset(int(year) for year in _YEAR.findall(_plain(words)))

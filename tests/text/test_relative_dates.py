@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimpack.text.dates import read_extent
-from claimpack.text.reckoning import reckon
+from claimpack.text.relative_dates import resolve_relative
 
 # Friday, 25 October 2024.
 FRIDAY = "2024-10-25"
@@ -52,7 +52,7 @@ FRIDAY = "2024-10-25"
     ],
 )
 def test_reckon(code: str, base: str, first: str, last: str) -> None:
-    days = reckon(code, read_extent(base))
+    days = resolve_relative(code, read_extent(base))
     assert days is not None
     assert (str(days[0]), str(days[1])) == (first, last)
 
@@ -61,14 +61,14 @@ def test_reckon(code: str, base: str, first: str, last: str) -> None:
     ("code", "base"), [("day-1", "../2024"), ("day-1", "2024/.."), ("year-9999", "2024")]
 )
 def test_nothing_to_reckon_from(code: str, base: str) -> None:
-    assert reckon(code, read_extent(base)) is None
+    assert resolve_relative(code, read_extent(base)) is None
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 500))
 def test_a_weekday_is_that_weekday_and_not_later(base: date, weeks: int) -> None:
     extent = read_extent(str(base))
     for index, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun")):
-        days = reckon(f"{name}-{weeks}", extent)
+        days = resolve_relative(f"{name}-{weeks}", extent)
         assert days is not None
         assert days[0].weekday() == index
         assert timedelta(0) <= base - days[0] - timedelta(weeks=weeks) < timedelta(days=7)
