@@ -2,7 +2,7 @@
 
 ## What it finds
 
-A chain of `part_of` that comes back to where it began.
+A chain of `part_of` that leads back to its first actor.
 
 ## Why it matters
 
@@ -15,7 +15,7 @@ A ministry that is part of a government that is part of the ministry.
 
 ## Write instead
 
-`part_of` on the smaller of the two alone.
+`part_of` only on the smaller of the two.
 """
 
 from __future__ import annotations

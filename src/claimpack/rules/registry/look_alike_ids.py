@@ -1,17 +1,18 @@
-"""Two entries of a registry that one slip of a finger would exchange.
+"""Two entries of a registry whose ids or names differ by one letter.
 
 ## What it finds
 
 Two actors, units, measures or events whose ids, or two actors whose English names, differ by one
-letter added, left out, exchanged or swapped with its neighbour. Ids and names of fewer than six
-characters are left alone, and so are those that differ in their digits alone (two years are two events)
-or in a part of fewer than four letters (`us-intel` and `ua-intel` are two countries). So are entries
-that nothing uses (R02).
+letter that is added, omitted, replaced, or swapped with its neighbour.
+
+Not compared are ids and names of fewer than six characters, and entries that nothing uses (R02). Not
+reported are pairs that differ only in digits (two years are two events) or in a part of fewer than four
+letters (`us-intel` and `ua-intel` are two countries).
 
 ## Why it matters
 
-They are one thing entered twice, and its claims are divided between the two; or they are two things, and
-some claim has the wrong one sooner or later.
+If the two are one thing, its claims are divided between two ids. If they are two things, the wrong id
+is easily written.
 
 ## Example
 
@@ -22,7 +23,7 @@ some claim has the wrong one sooner or later.
 
 ## Write instead
 
-One entry; or two ids that nobody mixes up.
+One entry, or two ids that are not easily confused.
 """
 
 from __future__ import annotations

@@ -3,11 +3,11 @@
 ## What it finds
 
 A duration that is not counted in units of time, a distance that is not counted in units of length, and a
-stock or a flow that is counted in either. A rate may be counted in anything.
+stock or a flow that is counted in units of time or length. A rate may have any unit.
 
 ## Why it matters
 
-The unit is what makes two figures comparable. Persons in kilometres compare with nothing.
+The unit makes two figures comparable. Persons in kilometres cannot be compared with anything.
 
 ## Example
 

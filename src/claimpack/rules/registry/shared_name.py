@@ -2,12 +2,12 @@
 
 ## What it finds
 
-An alias, in one spelling, that two actors of the registry have. A name that means somebody else in one
-article belongs under `local_names` of that article.
+An alias that two actors of the registry have, compared without differences of spelling. A name that means
+another actor in one article belongs under `local_names` of that article.
 
 ## Why it matters
 
-A short name would lead to whoever stands first.
+A shared name would always be read as the actor that comes first in the registry.
 
 ## Example
 
@@ -15,7 +15,7 @@ Two actors with the alias "Salem".
 
 ## Write instead
 
-The alias for the one whom it mostly means, and `local_names` where it means the other.
+The alias at the actor that it usually means, and `local_names` in articles where it means the other.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
-"""A reporting verb that the registry of cues does not have.
+"""A reporting verb that is not in the registry of cues.
 
 ## What it finds
 
-`cue@` words that are, in one spelling, in no list of `annotations/registry/cues.yaml`.
+`cue@` words that are in no list of `annotations/registry/cues.yaml`, compared without differences of
+spelling.
 
 ## Why it matters
 
-The registry gives a hop its mode and tone, and the search for claims that were missed knows the verbs
-that are in it.
+The registry gives a hop its mode and tone. The search for missed claims finds only verbs that it lists.
 
 ## Example
 
@@ -15,7 +15,7 @@ that are in it.
 
 ## Write instead
 
-The bare verb, or a new line in the list of its mode and tone.
+The verb alone, or a new entry in the list of its mode and tone.
 """
 
 from __future__ import annotations

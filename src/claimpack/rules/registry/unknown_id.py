@@ -2,12 +2,12 @@
 
 ## What it finds
 
-An actor, measure, unit, event, article or claim that is named but nowhere defined. The nearest known
-id is offered. Ids of entries that were refused for another reason are not reported again.
+An actor, measure, unit, event, article or claim that is named but not defined. The message suggests the
+nearest known id. Ids of rejected records are not reported: the cause has a finding already.
 
 ## Why it matters
 
-A misspelt id would be a second actor beside the right one, and counts by actor would split.
+A misspelt id would become a second actor, and counts by actor would be divided between the two.
 
 ## Example
 

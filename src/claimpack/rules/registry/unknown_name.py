@@ -1,14 +1,14 @@
-"""Words at a voice that are no known name of it.
+"""Words of a `by@` anchor that are no known name of the actor.
 
 ## What it finds
 
-`by@` words, of a hop with one speaker, that are in one spelling neither an alias of the actor nor a
-local name of the article.
+`by@` words, of a hop with one actor, that are neither an alias of the actor nor a local name of the
+article, compared without differences of spelling.
 
 ## Why it matters
 
-The registry tells readers under which names an actor appears; a new spelling belongs there, and a wrong
-one points at another actor.
+The registry lists the names under which an actor appears. A new spelling belongs there, and a wrong
+name may mean another actor.
 
 ## Example
 
@@ -17,7 +17,7 @@ one points at another actor.
 
 ## Write instead
 
-The name alone, or a new alias in the registry; a mere description is a silent anchor.
+The name alone, or a new alias in the registry. Anchor a mere description without its words.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""A registered id that nothing uses.
+"""An entry of a registry that nothing uses.
 
 ## What it finds
 
-An actor, unit, measure or event of the registries that no claim, article or other entry names.
+An actor, unit, measure or event that no claim, article or other entry names.
 
 ## Why it matters
 
-It is what remains after a rename, or a second entry for something that has one already.
+It is left over from a rename, or is a second entry for one thing.
 
 ## Example
 

@@ -1,15 +1,15 @@
-"""A cut that divides a word.
+"""A region that begins inside a word.
 
 ## What it finds
 
-A region that begins in the middle of a word, or of a number. It is seen on the masked text too.
+A region start in the middle of a word or of a number. The masked text is enough to find it.
 
-This is a note: it never fails a check.
+This is a note: it never makes a check fail.
 
 ## Why it matters
 
-Most of these are cuts that are off by a few characters. Some are right: a page may glue the last word of
-one stretch to the first of the next, and then only a cut inside the word keeps the two apart.
+Most of these offsets are wrong by a few characters. Some are right: if a page joins the last word of
+one region to the first word of the next, only an offset inside the joined word can separate them.
 
 ## Example
 

@@ -1,14 +1,14 @@
-"""Cuts that do not divide the page.
+"""Region starts that do not divide the page.
 
 ## What it finds
 
-A first cut that is not 0, a cut that is not behind the one before it, and one at or behind the end
-of the page.
+A first region start that is not 0, a start that is not after the previous one, and a start at or after
+the end of the page.
 
 ## Why it matters
 
-Each region runs from its cut to the next one, so that gaps and overlaps cannot be written. Cuts out
-of order would give regions that run backwards.
+Each region ends where the next one starts, so gaps and overlaps cannot be written. Starts out of
+order would produce regions of negative length.
 
 ## Example
 

@@ -1,22 +1,22 @@
-"""A publication date whose words stand outside the article that it dates.
+"""Evidence of a publication date that is outside the article it dates.
 
 ## What it finds
 
-`published@` evidence that does not lie within one region of its own article: in the page's clock, in
-a related strip, or in another article of the page.
+A `published@` anchor that is not within one region of its own article, but in the page's clock, in a
+related strip, or in another article of the page.
 
 ## Why it matters
 
-A page shows many dates. The clock of the day on which it was captured, or the closing line of the
-next article, would date an article by years wrongly.
+A page contains many dates. The date of capture in the page's clock, or the closing line of the next
+article, can be years off.
 
 ## Example
 
-`published@12` where 12 lies in a `clock` region.
+`published@12` where 12 is in a `clock` region.
 
 ## Write instead
 
-The date that stands in the article itself; or `[inferred]` with a note, without evidence.
+An anchor to the date in the article itself, or `[inferred]` with a note and without evidence.
 """
 
 from __future__ import annotations

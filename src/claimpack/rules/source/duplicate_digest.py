@@ -1,14 +1,14 @@
-"""Two sources with one digest.
+"""Two sources with the same digest.
 
 ## What it finds
 
-A source record whose `sha256` another record has already. Digests that are not 64 hexadecimal
-digits are refused by the schema.
+A source record whose `sha256` another record has too. The schema refuses digests that are not 64
+hexadecimal digits.
 
 ## Why it matters
 
-The digest identifies the page. Two records of the same bytes would count one page as two sources,
-and each claim on it twice.
+The digest identifies the page. With two records of the same bytes, one page counts as two sources,
+and each claim on it counts twice.
 
 ## Example
 
@@ -16,7 +16,7 @@ and each claim on it twice.
 
 ## Write instead
 
-One record; a page that was captured again with other bytes has another digest.
+One record. A page that was captured again with other bytes has another digest.
 """
 
 from __future__ import annotations

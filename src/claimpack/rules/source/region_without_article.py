@@ -2,14 +2,14 @@
 
 ## What it finds
 
-A role that is not in the vocabulary, an article that the record does not declare (the nearest name
-is offered), a role of an article without an article, a role of the page with one, and an article
-without a body.
+A role that is not in the vocabulary, an article that the record does not declare (the message suggests
+the nearest name), a role of an article without an article, a role of the page with an article, and an
+article without a body.
 
 ## Why it matters
 
-Anchors must lie in their own article. A region under a misspelt name belongs to no article, and all
-anchors in it would be refused for a reason that is not theirs.
+Anchors must be in their own article. A region with a misspelt article belongs to no article, so that
+every anchor in it would be refused although the anchor is right.
 
 ## Example
 

@@ -1,15 +1,15 @@
-"""Two articles with one text, and nothing says so.
+"""Two articles with the same text and no `same_text_as`.
 
 ## What it finds
 
-Articles of two pages whose bodies are equal, spaces apart, where neither record has `same_text_as` for the
-other. With both texts at hand the words are compared. Without, the masked texts are: they have other shades
-on another page, so what is compared are lengths of words, digits, punctuation and the words that a mask
-leaves readable; a body of fewer than twenty words is not checked by these.
+Articles of two pages whose bodies are equal apart from spaces, where neither record has `same_text_as` for
+the other. If both texts are available, the words are compared. Otherwise the masked texts are compared.
+Masks shade the same word differently on each page, so this comparison uses lengths of words, digits,
+punctuation and the words that a mask leaves readable, and omits bodies of fewer than twenty words.
 
 ## Why it matters
 
-A report of an agency that two sites print is one text. Annotated twice, it counts as two witnesses.
+An agency report that two sites print is one text. Annotated twice, it counts as two witnesses.
 
 ## Example
 

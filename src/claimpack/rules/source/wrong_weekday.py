@@ -1,15 +1,15 @@
-"""A weekday in the words that the date does not have.
+"""A weekday in the evidence that the date does not have.
 
 ## What it finds
 
 Evidence of a date (`published@`, `when@`, `said@`) that names a weekday, in Arabic or English, on which no
-day of the value falls. Silent evidence is read from the masked text, which leaves weekdays readable.
+day of the value falls. Silent anchors are read from the masked text, which leaves weekdays readable.
 
-A claim with the flag `source-date-error` is left alone, and so is an article dated `[external]`.
+Not checked are claims with the flag `source-date-error` and articles dated `[external]`.
 
 ## Why it matters
 
-Of a date and its weekday one is wrong, and a slip of a day is hard to see.
+Either the date or its weekday is wrong, and an error of one day is hard to see.
 
 ## Example
 
@@ -22,11 +22,11 @@ The eleventh was a Thursday, the words say Friday.
 
     when: 2021-03-12
 
-If the page itself errs, write the right date and the flag `source-date-error`.
+If the page itself is wrong, write the right date and the flag `source-date-error`.
 
 ## Known limits
 
-An Arabic weekday without its article is not read: Sunday would be "one".
+An Arabic weekday without its article is not read, because Sunday would also be "one".
 """
 
 from __future__ import annotations

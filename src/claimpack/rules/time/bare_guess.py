@@ -1,13 +1,13 @@
-"""A guess that nobody explains.
+"""A guessed date without an explanation.
 
 ## What it finds
 
-A date with the basis `inferred` or `external`, of an article, a claim or a voice, where no `note` says how
-we came by it.
+A date with the basis `inferred` or `external`, of an article, a claim or a hop, without a `note` that
+explains it.
 
 ## Why it matters
 
-A reader must be able to doubt a date that the page does not give.
+A reader must be able to question a date that the page does not state.
 
 ## Example
 

@@ -3,13 +3,14 @@
 ## What it finds
 
 - A value with the basis `[event ID]` that has no day in common with the date of that event.
-- An event, a figure or a silence with `event: ID` whose own `when`, stated or reckoned, has no day in
-  common with it.
-- `when@` words that name another month or year than the event's, silent ones as the mask shows them.
+- An event, a figure or a silence with `event: ID` whose own `when`, stated or relative, has no day in
+  common with the event's date.
+- `when@` words that name another month or year than the event's date. The words of silent anchors are read
+  from the mask.
 
-The latter two say that the page dates the event otherwise than the registry; the flag `source-date-error`
-says that this is known. Promises, judgements and predictions may be of another time than the event that
-they are about.
+The latter two mean that the page dates the event otherwise than the registry does; the flag
+`source-date-error` marks this as known. Promises, judgements and predictions are not checked: they may be
+about another time than their event.
 
 ## Why it matters
 
@@ -29,11 +30,11 @@ where the registry dates `ships-arrival` to March 2021.
     flags:
       - source-date-error
 
-if the page errs; else correct the date, or that of the event.
+if the page is wrong; else correct the date, or that of the event.
 
 ## Known limits
 
-Words such as "last month" are not read here, but compared with the value (T09).
+Words such as "last month" are not read here; T09 compares them with the value.
 """
 
 from __future__ import annotations

@@ -2,13 +2,13 @@
 
 ## What it finds
 
-A `when` or `said` with a reckoning in brackets (`month-1`, `mon-0`, `dec+0`) neither end of which lies
-in the days that this reckoning gives from the date of publication.
+A `when` or `said` with a relation in brackets (`month-1`, `mon-0`, `dec+0`) neither end of which is
+among the days that the relation yields from the date of publication.
 
 ## Why it matters
 
-"Last month" means another month on another page. The reckoning says how the value was come by, so it
-can be checked; a page whose date is corrected later shows which claims move with it.
+"Last month" means another month on another page. The relation records how the value was computed, so
+that it can be checked. If the date of a page is corrected later, the relation shows which claims change.
 
 ## Example
 

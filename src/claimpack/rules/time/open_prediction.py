@@ -1,15 +1,15 @@
-"""A prediction whose time is up, and nothing says what came of it.
+"""A prediction whose deadline has passed and whose outcome is not recorded.
 
 ## What it finds
 
 A claim with `tense: future` whose `when` ended before the newest article of the dataset appeared, and which
-no claim `fulfils`. The clock is not asked: what is past changes with the data alone.
+no claim `fulfils`. The system clock is not used: the result depends only on the data.
 
-This is a note: it never fails a check.
+This is a note: it never makes a check fail.
 
 ## Why it matters
 
-It is the list of what to look for in the next article.
+The notes list what to look for in the next article.
 
 ## Example
 
@@ -17,7 +17,7 @@ It is the list of what to look for in the next article.
 
 ## Write instead
 
-If some article tells what came of it, a claim with
+If an article reports the outcome, a claim with
 
     links:
       - fulfils: harbour-talks/main/grain-by-december

@@ -2,12 +2,12 @@
 
 ## What it finds
 
-A `said` that begins after the last day on which the article can have appeared, and an inner voice that
-begins to speak after the last day of the voice outside it.
+A `said` that begins after the last day on which the article can have appeared, and a hop whose `said`
+begins after the last day of the `said` of a hop outside it.
 
 ## Why it matters
 
-Nobody can pass on what has not been said yet: one of the dates is wrong, or the chain is upside down.
+A statement cannot be relayed before it is made: one of the dates is wrong, or the order of the hops is.
 
 ## Example
 

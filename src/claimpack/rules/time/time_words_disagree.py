@@ -4,20 +4,19 @@
 
 Words of a `when@`, a `said@` or a `published@` that can be read as a time, and a date that neither begins
 nor ends in any of the times that they can mean: "yesterday" with `[day-0]`, "June" with a day in July, "two
-days ago" with a day three days back. They are read in Arabic, dates also in English, and reckoned from the
-date of the article; a date that is not itself reckoned from it may also have been reckoned from the day on
-which a voice of the claim spoke.
+days ago" with a day three days back. Words are read in Arabic, dates also in English, relative to the date
+of the article. For a date without a relation of its own, the day on which a voice of the claim spoke is
+tried too.
 
-Left alone are words that cannot be read, a claim with the flag `source-date-error`, and a date that is
-`[inferred]` or `[external]`, for its note says how it was come by (T07). A weekday that the date does not
-have is S07's, a value that does not follow from its reckoning T02's, another month than that of the event
-T06's, a date after the article, or a deadline before
-it, T03's, T04's or T05's.
+Not checked are words that cannot be read, a claim with the flag `source-date-error`, and a date that is
+`[inferred]` or `[external]`, because its note explains it (T07). Other rules report a weekday that the date
+does not have (S07), a value that does not follow from its relation (T02), another month than that of the
+event (T06), a date after the article (T03, T05), and a deadline before it (T04).
 
 ## Why it matters
 
-The days of a claim are what tables are joined by, and "yesterday" is easily written down as today. T02
-compares the value with the reckoning; whether the reckoning is that of the page, only the words tell.
+Tables are joined by the days of a claim, and "yesterday" is easily recorded as today. T02 compares the
+value with its relation; only the words show whether the relation is that of the page.
 
 ## Example
 
@@ -33,9 +32,9 @@ The word says yesterday.
 
 ## Known limits
 
-A month or a weekday without a year, beside a date that is not reckoned, may be part of a date that is
-named elsewhere: it allows every such month or weekday. Words of the Islamic calendar, of durations and of
-times of day are not read, nor are silent anchors.
+A month or a weekday without a year, beside a date without a relation, may be part of a date that is named
+elsewhere: it allows every such month or weekday. Words of the Islamic calendar, of durations and of
+times of day are not read, and neither are silent anchors.
 """
 
 from __future__ import annotations

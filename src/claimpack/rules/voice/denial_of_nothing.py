@@ -1,12 +1,12 @@
-"""A denial that is not negative, or denies nothing that is annotated.
+"""A denial that is not negative, or that denies no annotated claim.
 
 ## What it finds
 
-A claim whose origin has the mode `deny` and whose polarity is positive, and one without a `denies` link.
+A claim whose origin has the mode `deny` and whose polarity is positive, or which has no `denies` link.
 
 ## Why it matters
 
-Who asks what was denied follows these links.
+Queries for what was denied follow these links.
 
 ## Example
 

@@ -1,14 +1,14 @@
-"""A chain that ends with somebody who only passes on.
+"""A chain that ends with an actor that only relays.
 
 ## What it finds
 
-An origin, the last hop of a chain, that is a news outlet or an agency in the mode `relay`. Without a
-written mode the last hop of a chain asserts, so this is found only where somebody wrote `relay`.
+An origin, the last hop of a chain, that is a news outlet or an agency with the mode `relay`. Without a
+written mode the last hop of a chain asserts, so this is found only where `relay` is written.
 
 ## Why it matters
 
-The origin is who would be wrong if the claim is false. Who relays has it from somebody, and the chain stops
-one voice short.
+The origin is the actor that would be wrong if the claim is false. An actor that relays has the claim from
+another, so the chain lacks a hop.
 
 ## Example
 
@@ -22,7 +22,7 @@ one voice short.
       - by: harbour-times
       - by: coast-guard
 
-or no `mode`, where the outlet speaks for itself.
+or no `mode`, if the outlet speaks for itself.
 """
 
 from __future__ import annotations

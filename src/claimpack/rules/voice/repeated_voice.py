@@ -1,14 +1,13 @@
-"""An actor that stands twice in one chain.
+"""An actor that occurs twice in one chain.
 
 ## What it finds
 
-A chain in which somebody quotes himself, also through others, and one that names the publisher,
-which stands before every chain already.
+A chain in which an actor quotes itself, directly or through others, or that names the publisher, which is
+the start of every chain.
 
 ## Why it matters
 
-The length of a chain says how far we stand from the origin; a repeated voice makes it longer than it
-is.
+The length of a chain measures the distance from the origin; a repeated actor makes it too long.
 
 ## Example
 
@@ -19,7 +18,7 @@ is.
 
 ## Write instead
 
-Each voice once, from the outermost to the origin.
+Each actor once, from the outermost to the origin.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A silence with a figure, or a negative one.
+"""A silence with a figure, or a negative silence.
 
 ## What it finds
 

@@ -1,12 +1,12 @@
-"""A chain that is taken over from nowhere.
+"""A chain taken from a claim that cannot provide one.
 
 ## What it finds
 
-`via: like SLUG` where SLUG is no claim of the same file, is the claim itself, or says `like` too.
+`via: like SLUG` where SLUG is not a claim of the same file, is the claim itself, or has `like` itself.
 
 ## Why it matters
 
-The chain says who made the claim. One that cannot be followed in one step leaves it to nobody.
+The chain says who made the claim. If it cannot be found in one step, the claim has no origin.
 
 ## Example
 

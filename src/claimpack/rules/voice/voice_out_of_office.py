@@ -1,15 +1,15 @@
-"""A person who speaks before or after every office that the registry gives him.
+"""A person who speaks outside the dates of every office in the registry.
 
 ## What it finds
 
-A voice that is a person all of whose `posts` have dates, where the day of speech lies in none of them.
-The day is that of `said`; without it, that of the article. An article is reported once for each person
+A voice that is a person all of whose `posts` have dates, where the day of speech is in none of them.
+The day is that of `said` or, without it, that of the article. An article is reported once for each person
 and day.
 
 ## Why it matters
 
 Either a date is wrong, or the registry lacks an office, or another person of the same name is meant. A
-spokesman who speaks after leaving is somebody else's spokesman, or nobody's.
+spokesman does not speak for an office that he has left.
 
 ## Example
 
@@ -27,7 +27,7 @@ in a claim of 2021.
 
 ## Known limits
 
-A person with a post without dates is left alone.
+A person who has a post without dates is not checked.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
-"""Anchor words with a comma, a bracket or a space left at an end.
+"""Anchor words that begin or end with a comma, a bracket or a space.
 
 ## What it finds
 
 Words of an anchor that do not begin and end with a letter or a digit. A sign that belongs to a number, such
-as % or $, may stand there too.
+as % or $, is allowed there too.
 
 ## Why it matters
 
-The same words would be quoted in two ways, and compared with the names and reporting verbs of the
-registries they would be unknown.
+The same words would be quoted in two ways, and would not match the names and reporting verbs of the
+registries.
 
 ## Example
 
