@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 
-_SHOWN = 3
+_MAX_EXAMPLES = 3
 
 
 def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
@@ -68,5 +68,5 @@ def _hint(nature: str, corpus: Corpus) -> str:
     *some, last = fitting
     dimensions = f"{', '.join(some)} or {last}" if some else last
     known = [f"`{unit.unit_id}`" for unit in corpus.units.values() if unit.dimension in fitting]
-    units = f", such as {', '.join(known[:_SHOWN])}" if known else ""
+    units = f", such as {', '.join(known[:_MAX_EXAMPLES])}" if known else ""
     return f"a {nature} takes a unit whose dimension is {dimensions}{units}; or correct the nature"

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="R03",
     name="shared-name",
-    message="`{name}` is a name of `{first}` too",
+    message="`{name}` is also a name of `{first}`",
     scope="registry",
 )
 
@@ -46,13 +46,13 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
     seen: dict[str, tuple[str, int]] = {}
     for actor in corpus.actors.values():
         for index, name in enumerate(actor.aliases):
-            first, place = seen.setdefault(fold(name), (actor.actor_id, index))
+            first, first_index = seen.setdefault(fold(name), (actor.actor_id, index))
             if first != actor.actor_id:
-                there = corpus.actors[first].location.child("aliases", place)
+                there = corpus.actors[first].location.child("aliases", first_index)
                 yield RULE.at(
                     actor.location.child("aliases", index),
-                    hint="keep it for one of them; write it under `local_names` where it means the other",
-                    related=(Related(location=there, message="it stands here too"),),
+                    hint="keep it at one actor; write it under `local_names` where it means the other",
+                    related=(Related(location=there, message="it is also written here"),),
                     name=f"\u2068{name}\u2069",
                     first=first,
                 )

@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="R07",
     name="unknown-cue",
-    message="{words} is no known reporting verb",
+    message="{words} is not a known reporting verb",
     severity="warning",
     scope="claim",
 )
 
 
 def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Look up the words of each cue; those that stand elsewhere are reported by A01."""
+    """Look up the words of each cue, except words that are not at their offset (A01)."""
     for voice in claim.chain[1:]:
         for anchor in voice.anchors if not voice.inherited else ():
             if anchor.field != "cue" or anchor.words is None or _known(anchor.words, corpus):
@@ -61,7 +61,7 @@ def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
 
 
 def _known(words: str, corpus: Corpus) -> bool:
-    """Look through the lists of cues; while some are refused nobody can tell."""
+    """Return whether a list of cues has the words, or a rejected list may have them."""
     folded = fold(bare(words))
     for entry in corpus.cues:
         if folded in entry.folded:

@@ -41,13 +41,13 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="S09",
     name="basis-without-date",
-    message="`[published]`, and the article `{article}` has no date of publication",
+    message="`[published]`, but the article `{article}` has no date of publication",
     scope="article",
 )
 
 
 def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Look for dates that follow an article's, where it has none; a broken one is reported by T01."""
+    """Look for dates that depend on an article's date if it has none; T01 reports a broken one."""
     source = corpus.sources[article.source_id]
     written = next(one.published for one in source.articles if one.location == article.location)
     claims = corpus.by_article.get(article.article_id, ())

@@ -45,14 +45,14 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="S05",
     name="cut-inside-word",
-    message="the cut at {start} stands inside a {what} that runs from {low} to {high}",
+    message="the region start {start} is inside a {what} that runs from {low} to {high}",
     severity="note",
     scope="source",
 )
 
 
 def check(source: Source, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Look at the characters before and behind each cut; cuts out of order are reported by S03."""
+    """Check the characters before and after each region start; S03 reports starts out of order."""
     page = pages.get(source.source_id)
     if page is None or page.visible_text is None or not corpus.regions.get(source.source_id):
         return
@@ -61,8 +61,8 @@ def check(source: Source, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
             low, high = word_around(page.visible_text, cut.start)
             yield RULE.at(
                 cut.location.at_key(),
-                hint=f"where the page glues two words together it is right; else write {low} or {high}",
-                related=(page.related(Span(low, high), "it stands here"),),
+                hint=f"write {low} or {high}, unless the page joins two words here",
+                related=(page.related(Span(low, high), "it is here"),),
                 start=cut.start,
                 what="number" if page.visible_text[cut.start].isdecimal() else "word",
                 low=low,

@@ -43,18 +43,18 @@ RULE = Rule(code="S03", name="cuts-out-of-order", message="{problem}", scope="so
 
 
 def check(source: Source, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look at the cuts of a source in the order in which they are written."""
+    """Check the region starts of a source in the order in which they are written."""
     if source.cuts and source.cuts[0].start != 0:
         at = source.cuts[0].location.at_key()
-        problem = f"the first cut is {source.cuts[0].start}"
+        problem = f"the first region starts at {source.cuts[0].start}"
         yield RULE.at(at, problem=problem, hint="write 0: the first region begins with the page")
     previous = -1
     for cut in source.cuts:
         if cut.start <= previous:
-            problem = f"the cut {cut.start} stands after {previous}"
-            yield RULE.at(cut.location.at_key(), problem=problem, hint="sort the cuts by their offsets")
+            problem = f"the region start {cut.start} comes after {previous}"
+            yield RULE.at(cut.location.at_key(), problem=problem, hint="sort the regions by their offsets")
         elif cut.start >= source.n_chars:
-            problem = f"the cut {cut.start} lies behind the end of the page"
+            problem = f"the region start {cut.start} is not within the page"
             hint = f"the page has {source.n_chars} characters"
             yield RULE.at(cut.location.at_key(), problem=problem, hint=hint)
         previous = max(previous, cut.start)

@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="S06",
     name="date-outside-article",
-    message="`{field}` lies in {where}, not in the article `{article}`",
+    message="`{field}` is in {where}, not in the article `{article}`",
     scope="article",
 )
 
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Find the region of each date of an article."""
+    """Find the regions of the evidence of an article's date."""
     regions = corpus.regions.get(article.source_id, ())
     page = pages.get(article.source_id)
     for anchor in article.anchors:
@@ -52,14 +52,14 @@ def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
             continue  # reported by A01
         if span is None or not regions or any(span.within(one.span) for one in article.regions):
             continue
-        touched = [one for one in regions if one.span.start < span.end and span.start < one.span.end]
+        overlapping = [one for one in regions if one.span.start < span.end and span.start < one.span.end]
         where = " and ".join(
             f"a `{one.role}` region" + (f" of `{one.article_id}`" if one.article_id else "")
-            for one in touched
+            for one in overlapping
         )
         yield RULE.at(
             anchor.location,
-            hint="anchor a date that stands in the article, or write `[inferred]` with a note",
+            hint="anchor a date in the article, or write `[inferred]` with a note",
             field=anchor.field,
             where=where or "no region",
             article=article.article_id,

@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="S01",
     name="duplicate-digest",
-    message="`{source}` has the digest of `{first}`",
+    message="`{source}` has the same digest as `{first}`",
     scope="corpus",
 )
 
 
 def collect(corpus: Corpus, _: Pages) -> Iterator[tuple[str, str]]:
-    """Give the digest of each source."""
+    """Yield id and digest of each source."""
     for source in corpus.sources.values():
         yield source.source_id, source.sha256
 
@@ -55,13 +55,13 @@ def check(digests: Iterable[tuple[str, str]], _: Corpus, __: Pages) -> Iterator[
         first = seen.setdefault(digest, source)
         if first != source:
             yield RULE.at(
-                _written(source),
+                _location(source),
                 hint="one page is one source: delete one record, or correct the digest",
-                related=(Related(location=_written(first), message="first used here"),),
+                related=(Related(location=_location(first), message="first used here"),),
                 source=source,
                 first=first,
             )
 
 
-def _written(source: str) -> Location:
+def _location(source: str) -> Location:
     return Location(f"sources/{source}.yaml").child("sha256")

@@ -38,7 +38,7 @@ RULE = Rule(code="S02", name="text-altered", message="{problem}", scope="source"
 
 
 def check(source: Source, _: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Compare the record of a source with its mask and, where it is at hand, its text."""
+    """Compare the record of a source with its mask and, if it is available, its text."""
     page = pages.get(source.source_id)
     if page is None:
         return

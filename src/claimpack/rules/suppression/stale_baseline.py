@@ -29,7 +29,7 @@ from claimpack.model.rule import Rule
 RULE = Rule(
     code="W04",
     name="stale-baseline",
-    message="`{rule}` is not found any more at `{pointer}` of {path}",
+    message="`{rule}` no longer has a finding at `{pointer}` of {path}",
     severity="warning",
     scope="stage",
 )

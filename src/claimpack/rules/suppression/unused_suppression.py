@@ -29,7 +29,7 @@ from claimpack.model.rule import Rule
 RULE = Rule(
     code="W03",
     name="unused-suppression",
-    message="the suppression of `{rule}` excuses nothing below it",
+    message="the suppression of `{rule}` has no finding below it",
     severity="warning",
     scope="stage",
 )

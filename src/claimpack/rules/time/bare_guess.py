@@ -45,8 +45,8 @@ GUESSES = ("inferred", "external")
 
 
 def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look for a note beside each date that was guessed or looked up."""
-    hint = "say in `note` how you came by it"
+    """Check that each date that was inferred or looked up has a note."""
+    hint = "explain the date in `note`"
     for article in corpus.articles.values():
         published = article.published
         if published is not None and published.basis in GUESSES and not article.note:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="T04",
     name="deadline-before-speech",
-    message="the deadline {end} lies before {spoken}",
+    message="the deadline {end} is before {spoken}",
     scope="claim",
 )
 

@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="T02",
     name="misreckoned-date",
-    message="`{written}` is not what `{code}` gives from {base}",
+    message="`{written}` does not follow from `{code}` and {base}",
     scope="claim",
 )
 
 
 def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Reckon each relative date of a claim anew."""
+    """Compute each relative date of a claim and compare it with the written one."""
     dates = [
         (voice.said, voice.location, "said")
         for voice in claim.chain
@@ -63,12 +63,12 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
         days = reckon(dated.relation, article.published.extent)
         if days is not None and not dated.extent.touches(*days):
             location = record.child(key)
-            given = str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
+            computed = str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
             yield RULE.at(
                 location,
                 fix=rewrite(location, f"{write_days(*days)} [{dated.relation}]", safe=False),
-                hint=f"{meaning(dated.relation)} is {given}; "
-                "correct the date, or the bracket where the words of the page say otherwise",
+                hint=f"{meaning(dated.relation)} is {computed}; "
+                "correct the date, or the relation in brackets if the page says otherwise",
                 written=dated.edtf,
                 code=dated.relation,
                 base=article.published.edtf,

@@ -77,7 +77,7 @@ _GUESSES = ("inferred", "external")
 
 
 class _Evidence(NamedTuple):
-    """A date with the words that it rests on, and the dates that these may be reckoned from."""
+    """A date with its anchors, and the dates that their words may be relative to."""
 
     dated: Dated
     record: Location
@@ -94,7 +94,7 @@ class _Evidence(NamedTuple):
 
 
 def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Read the words of every date and look for the date among their meanings."""
+    """Read the words of every date and compare the date with their meanings."""
     for article in corpus.articles.values():
         dated = article.published
         if dated is None or dated.basis in _GUESSES:
@@ -105,7 +105,7 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
             key="published",
             anchors=_of("published", article.anchors, article),
             source_id=article.source_id,
-            published=None,  # what dates the article is not reckoned from the article
+            published=None,  # the date of the article is not relative to itself
         )
         yield from _compared(mine, pages)
     for claim in corpus.claims.values():
@@ -115,18 +115,18 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
 
 
 def _of(field: str, anchors: tuple[Anchor, ...], article: Article | None) -> tuple[Anchor, ...]:
-    """Give the words of a date; those that stand outside the article are reported by A03 or S06."""
+    """Return the worded anchors of a date within the article; A03 or S06 reports the others."""
     regions = article.regions if article is not None else ()
     worded = [one for one in anchors if one.field == field and one.words is not None]
-    return tuple(one for one in worded if _inside(one.span, regions))
+    return tuple(one for one in worded if _is_inside(one.span, regions))
 
 
-def _inside(span: Span | None, regions: tuple[Region, ...]) -> bool:
+def _is_inside(span: Span | None, regions: tuple[Region, ...]) -> bool:
     return span is None or not regions or any(span.within(region.span) for region in regions)
 
 
 def _dates(claim: Claim, corpus: Corpus) -> Iterator[_Evidence]:
-    """Give the dates of a claim that rest on words, and that no other rule finds wrong."""
+    """Yield the dates of a claim that have words, and that no other rule reports."""
     when = claim.when
     if when is None and len(claim.chain) == 1:
         return
@@ -163,7 +163,7 @@ def _dates(claim: Claim, corpus: Corpus) -> Iterator[_Evidence]:
 
 
 def _out_of_order(claim: Claim, published: Extent | None) -> bool:
-    """Tell whether a claim ends after its article (T03), or a prediction before it was made (T04)."""
+    """Return whether a claim ends after its article (T03), or a prediction before it was made (T04)."""
     end = claim.when.extent.end if claim.when is not None else None
     if claim.tense in ("past", "present"):
         return published is not None and _after(end, published)
@@ -180,7 +180,7 @@ def _after(day: date | None, published: Extent) -> bool:
 
 
 def _misdated(claim: Claim, anchors: tuple[Anchor, ...], corpus: Corpus) -> bool:
-    """Tell whether the date or its words are not those of the event, which T06 reports."""
+    """Return whether the date or its words are not those of the event, which T06 reports."""
     when, event = claim.when, event_of(claim, corpus)
     if event is None or when is None:
         return False
@@ -192,9 +192,9 @@ def _misdated(claim: Claim, anchors: tuple[Anchor, ...], corpus: Corpus) -> bool
 def _compared(one: _Evidence, pages: Pages) -> Iterator[Finding]:
     dated, base = one.dated, one.published
     relation = dated.relation if dated.basis == "relative" else None
-    reckoned = reckon(relation, base) if relation is not None and base is not None else None
-    if reckoned is not None and not dated.extent.touches(*reckoned):
-        return
+    computed = reckon(relation, base) if relation is not None and base is not None else None
+    if computed is not None and not dated.extent.touches(*computed):
+        return  # T02
     for anchor in one.anchors:
         words = words_at(anchor, pages.get(one.source_id)) or ""
         named = weekdays_named(words)
@@ -210,7 +210,7 @@ def _compared(one: _Evidence, pages: Pages) -> Iterator[Finding]:
         yield RULE.at(
             location,
             hint=_hint(by_article=one.key == "published"),
-            related=(Related(location=anchor.location, message="the words stand here"),),
+            related=(Related(location=anchor.location, message="the words are here"),),
             fix=None if text is None else rewrite(location, text, safe=False),
             written=f"{dated.edtf} [{relation}]" if relation is not None else dated.edtf,
             said=shown(readings[base], base, relation),
@@ -219,8 +219,8 @@ def _compared(one: _Evidence, pages: Pages) -> Iterator[Finding]:
 
 def _hint(*, by_article: bool) -> str:
     if by_article:
-        return "correct the date; if the page errs, write `[external]` with a note"
+        return "correct the date; if the page is wrong, write `[external]` with a note"
     return (
-        f"correct the date; if the page errs, flag the claim `{_FLAG}`; if the words are reckoned from "
+        f"correct the date; if the page is wrong, flag the claim `{_FLAG}`; if the words are relative to "
         "another day, write `[inferred]` with a note"
     )

@@ -42,14 +42,14 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="V04",
     name="relay-as-origin",
-    message="`{actor}` passes on, and nobody stands behind it in this chain",
+    message="`{actor}` only relays, but is the origin of this chain",
     severity="warning",
     scope="claim",
 )
 
 
 def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Look at kind and mode of the last voice."""
+    """Check the mode of the origin and the kinds of its actors."""
     origin = claim.origin
     if origin.mode != "relay" or origin.depth == 0 or origin.inherited:
         return
@@ -57,6 +57,6 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     if all(actor is not None and actor.kind == "media" for actor in actors):
         yield RULE.at(
             origin.location.child("mode"),
-            hint="add the voice that it has this from, or delete `mode: relay` if it speaks for itself",
+            hint="add the hop that it relays, or delete `mode: relay` if it speaks for itself",
             actor="+".join(origin.actors),
         )

@@ -38,13 +38,13 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="V01",
     name="repeated-voice",
-    message="`{actor}` stands in this chain already, as {first}",
+    message="`{actor}` is already in this chain, as {first}",
     scope="claim",
 )
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look at each voice from the outside inwards."""
+    """Compare the actors of each hop with those of the hops outside it."""
     if len(claim.chain) == 1:
         return
     seen: dict[str, int] = {}
@@ -52,7 +52,7 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
         for index, actor in enumerate(voice.actors):
             if actor in seen and not voice.inherited:
                 first = "the publisher" if seen[actor] == 0 else f"hop {seen[actor]}"
-                hint = "the publisher is never written" if seen[actor] == 0 else "write each voice once"
+                hint = "delete the publisher" if seen[actor] == 0 else "write each actor once"
                 at = voice.location.child("by", index)
                 yield RULE.at(at, hint=hint, actor=actor, first=first)
             seen.setdefault(actor, voice.depth)

@@ -39,14 +39,14 @@ RULE = Rule(code="V02", name="unknown-chain", message="{problem}", scope="claim"
 
 
 def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Look up the claim whose chain is taken over."""
+    """Look up the claim whose chain `like` repeats."""
     if claim.like is None:
         return
     fix = None
     model_id = f"{claim.article_id}/{claim.like}"
     model = corpus.claims.get(model_id)
     if claim.like == claim.slug:
-        problem, hint = "a claim cannot take over its own chain", "write the hops out"
+        problem, hint = "a claim cannot take its chain from itself", "write the hops"
     elif model is None and not corpus.claim_is_rejected(model_id):
         siblings = [one.slug for one in corpus.claims.values() if one.article_id == claim.article_id]
         problem = f"there is no claim `{claim.like}` in this file"

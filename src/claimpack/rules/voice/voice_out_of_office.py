@@ -62,23 +62,21 @@ RULE = Rule(
 def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare when each person of an article speaks with the dates of the person's posts."""
     published = article.published
-    once: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for voice, person in _persons(article, corpus):
         spoken = voice.said or published
         terms = _terms(person)
         if spoken is None or not terms or any(spoken.extent.overlaps(term) for term in terms):
             continue
-        if (person.actor_id, spoken.edtf) in once:
+        if (person.actor_id, spoken.edtf) in reported:
             continue
-        once.add((person.actor_id, spoken.edtf))
+        reported.add((person.actor_id, spoken.edtf))
         at = voice.location.child("said") if voice.said else _by(voice, person)
         posts = tuple(
             Related(location=post.location, message=f"{post.title} of {post.org}: {_dates(post)}")
             for post in person.posts
         )
-        hint = (
-            "correct the date, or the posts in annotations/registry/actors.yaml; or is it another person?"
-        )
+        hint = "correct the date or the posts in annotations/registry/actors.yaml, or name another person"
         yield RULE.at(at, hint=hint, related=posts, person=person.actor_id, when=spoken.edtf)
 
 
@@ -92,7 +90,7 @@ def _persons(article: Article, corpus: Corpus) -> Iterator[tuple[Attribution, Ac
 
 
 def _terms(person: Actor) -> list[Extent]:
-    """Give the time of each post; nothing where one of them has no dates, or broken ones (T01)."""
+    """Return the time of each post; empty if a post has no dates, or broken ones (T01)."""
     try:
         terms = [_term(post) for post in person.posts]
     except DateError:

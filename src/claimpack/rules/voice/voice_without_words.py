@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="V03",
     name="voice-without-words",
-    message="`{actor}` speaks in this sentence, and no anchor shows where",
+    message="`{actor}` has the basis `stated`, but no anchor",
     severity="warning",
     scope="claim",
 )
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look for an anchor of each stated hop."""
+    """Check that each stated hop has an anchor."""
     for voice in claim.chain[1:]:
         if voice.basis == "stated" and not voice.anchors and not voice.inherited:
             hint = "add `by@` or `cue@`, or write `basis: carried`"

@@ -30,6 +30,6 @@ from claimpack.model.rule import Rule
 RULE = Rule(
     code="Y03",
     name="invisible-character",
-    message="the invisible character {character} stands here",
+    message="invisible character {character}",
     scope="stage",
 )

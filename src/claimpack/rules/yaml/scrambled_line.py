@@ -32,6 +32,6 @@ from claimpack.model.rule import Rule
 RULE = Rule(
     code="Y04",
     name="scrambled-line",
-    message="{what} behind right-to-left text on its line",
+    message="{what} after right-to-left text on the same line",
     scope="stage",
 )

@@ -30,7 +30,7 @@ from claimpack.model.rule import Rule
 RULE = Rule(
     code="Y06",
     name="unformatted",
-    message="not in canonical layout from this line on",
+    message="not in canonical format from this line on",
     severity="warning",
     scope="stage",
 )
