@@ -2,7 +2,7 @@
 
 ## What it finds
 
-A chain of `part_of` that comes back to where it began.
+A chain of `part_of` that leads back to its first actor.
 
 ## Why it matters
 
@@ -15,7 +15,7 @@ A ministry that is part of a government that is part of the ministry.
 
 ## Write instead
 
-`part_of` on the smaller of the two alone.
+`part_of` only on the smaller of the two.
 """
 
 from __future__ import annotations
@@ -40,17 +40,17 @@ RULE = Rule(
 
 
 def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Follow `part_of` upwards from each actor; report a circle once, at its first id."""
+    """Follow `part_of` upwards from each actor; report a circle once, at its smallest id."""
     for name in corpus.actors:
-        way = [name]
-        while (above := _above(corpus, way[-1])) is not None and above not in way:
-            way.append(above)
-        if above == name and name == min(way):
+        chain = [name]
+        while (parent := _parent(corpus, chain[-1])) is not None and parent not in chain:
+            chain.append(parent)
+        if parent == name and name == min(chain):
             location = corpus.actors[name].location.child("part_of")
-            hint = "delete `part_of` where the larger names the smaller"
-            yield RULE.at(location, hint=hint, name=name, way=" → ".join((*way, name)))
+            hint = "delete `part_of` at the actor that contains the other"
+            yield RULE.at(location, hint=hint, name=name, way=" → ".join((*chain, name)))
 
 
-def _above(corpus: Corpus, name: str) -> str | None:
+def _parent(corpus: Corpus, name: str) -> str | None:
     actor = corpus.actors.get(name)
     return actor.part_of if actor is not None else None

@@ -1,17 +1,18 @@
-"""Two entries of a registry that one slip of a finger would exchange.
+"""Two entries of a registry whose ids or names differ by one letter.
 
 ## What it finds
 
 Two actors, units, measures or events whose ids, or two actors whose English names, differ by one
-letter added, left out, exchanged or swapped with its neighbour. Ids and names of fewer than six
-characters are left alone, and so are those that differ in their digits alone (two years are two events)
-or in a part of fewer than four letters (`us-intel` and `ua-intel` are two countries). So are entries
-that nothing uses (R02).
+letter that is added, omitted, replaced, or swapped with its neighbour.
+
+Not compared are ids and names of fewer than six characters, and entries that nothing uses (R02). Not
+reported are pairs that differ only in digits (two years are two events) or in a part of fewer than four
+letters (`us-intel` and `ua-intel` are two countries).
 
 ## Why it matters
 
-They are one thing entered twice, and its claims are divided between the two; or they are two things, and
-some claim has the wrong one sooner or later.
+If the two are one thing, its claims are divided between two ids. If they are two things, the wrong id
+is easily written.
 
 ## Example
 
@@ -22,7 +23,7 @@ some claim has the wrong one sooner or later.
 
 ## Write instead
 
-One entry; or two ids that nobody mixes up.
+One entry, or two ids that are not easily confused.
 """
 
 from __future__ import annotations
@@ -54,26 +55,26 @@ RULE = Rule(
 
 SHORTEST = 6
 SHORTEST_PART = 4
-SLIP = "is one letter away from"
+ONE_LETTER = "is one letter away from"
 
 
 def collect(corpus: Corpus, _: Pages) -> Iterable[tuple[str, str]]:
-    """Give kind and name of whatever a page uses."""
+    """Return kind and name of every id that a page uses."""
     return used(corpus)
 
 
 def check(named: Iterable[tuple[str, str]], corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Compare ids with ids and names with names; a pair is reported once, at the later in its file."""
+    """Compare ids with ids and names with names; report a pair once, at the entry later in its file."""
     uses = {(kind, name) for kind, name in named}
     uses |= {(reference.kind, reference.name) for reference in in_registries(corpus)}
-    shelves: Mapping[str, Mapping[str, Location]] = {
+    entries: Mapping[str, Mapping[str, Location]] = {
         "actor": {key: entry.location for key, entry in corpus.actors.items()},
         "event": {key: entry.location for key, entry in corpus.events.items()},
         "measure": {key: entry.location for key, entry in corpus.measures.items()},
         "unit": {key: entry.location for key, entry in corpus.units.items()},
     }
-    for kind, shelf in shelves.items():
-        locations = {name: location.at_key() for name, location in shelf.items() if (kind, name) in uses}
+    for kind, of_kind in entries.items():
+        locations = {name: location.at_key() for name, location in of_kind.items() if (kind, name) in uses}
         rank = {name: at for at, name in enumerate(locations)}
         alike = {_ranked(pair, rank) for pair in _alike(locations)}
         for first, second in sorted(alike):
@@ -99,7 +100,7 @@ def _names(corpus: Corpus, rank: Mapping[str, int], known: set[tuple[str, str]])
             what="name",
             one=here.name,
             other=there.actor_id if same else there.name,
-            likeness="is also that of" if same else SLIP,
+            likeness="is also that of" if same else ONE_LETTER,
         )
 
 
@@ -109,32 +110,32 @@ def _ranked(pair: tuple[str, str], rank: Mapping[str, int]) -> tuple[str, str]:
 
 
 def _at(
-    here: Location, there: Location, *, what: str, one: str, other: str, likeness: str = SLIP
+    here: Location, there: Location, *, what: str, one: str, other: str, likeness: str = ONE_LETTER
 ) -> Finding:
-    related = (Related(location=there, message="the other one is written here"),)
-    hint = "merge the two, or make the difference plain"
+    related = (Related(location=there, message="the other one is here"),)
+    hint = "merge the two entries, or choose names that differ more"
     return RULE.at(here, hint=hint, related=related, what=what, one=one, likeness=likeness, other=other)
 
 
 def _alike(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give the pairs of words one edit apart, each in code-point order.
+    """Yield the pairs of words one edit apart, each in code-point order.
 
-    Two such words have a word in common that is left when one letter or none is taken off each.
+    Two such words are equal after at most one letter of each is deleted.
     """
     by_rest: dict[str, list[str]] = {}
     for word in sorted(word for word in words if len(word) >= SHORTEST):
-        rests = {word[:place] + word[place + 1 :] for place in range(len(word))}
+        rests = {word[:index] + word[index + 1 :] for index in range(len(word))}
         for rest in (word, *rests):
             by_rest.setdefault(rest, []).append(word)
     seen = set()
     for group in by_rest.values():
         for one, other in combinations(group, 2):
-            if (one, other) not in seen and _slip(one, other):
+            if (one, other) not in seen and _confusable(one, other):
                 seen.add((one, other))
                 yield one, other
 
 
-def _slip(one: str, other: str) -> bool:
+def _confusable(one: str, other: str) -> bool:
     if re.sub(r"\d", "", one) == re.sub(r"\d", "", other):
         return False
     if not one_letter_away(one, other):
@@ -147,7 +148,7 @@ def _slip(one: str, other: str) -> bool:
 
 
 def one_letter_away(one: str, other: str) -> bool:
-    """Tell whether one letter is added, left out, exchanged, or swapped with its neighbour."""
+    """Return whether one letter is added, omitted, replaced, or swapped with its neighbour."""
     start = _n_shared(one, other)
     end = _n_shared(one[start:][::-1], other[start:][::-1])
     rests = {one[start : len(one) - end], other[start : len(other) - end]}
@@ -156,6 +157,6 @@ def one_letter_away(one: str, other: str) -> bool:
 
 
 def _n_shared(one: str, other: str) -> int:
-    """Count the letters that two words begin with alike."""
+    """Count the letters of the common prefix of two words."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -3,11 +3,11 @@
 ## What it finds
 
 A duration that is not counted in units of time, a distance that is not counted in units of length, and a
-stock or a flow that is counted in either. A rate may be counted in anything.
+stock or a flow that is counted in units of time or length. A rate may have any unit.
 
 ## Why it matters
 
-The unit is what makes two figures comparable. Persons in kilometres compare with nothing.
+The unit makes two figures comparable. Persons in kilometres cannot be compared with anything.
 
 ## Example
 
@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 
-_SHOWN = 3
+_MAX_EXAMPLES = 3
 
 
 def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
@@ -68,5 +68,5 @@ def _hint(nature: str, corpus: Corpus) -> str:
     *some, last = fitting
     dimensions = f"{', '.join(some)} or {last}" if some else last
     known = [f"`{unit.unit_id}`" for unit in corpus.units.values() if unit.dimension in fitting]
-    units = f", such as {', '.join(known[:_SHOWN])}" if known else ""
+    units = f", such as {', '.join(known[:_MAX_EXAMPLES])}" if known else ""
     return f"a {nature} takes a unit whose dimension is {dimensions}{units}; or correct the nature"

@@ -2,12 +2,12 @@
 
 ## What it finds
 
-An alias, in one spelling, that two actors of the registry have. A name that means somebody else in one
-article belongs under `local_names` of that article.
+An alias that two actors of the registry have, compared without differences of spelling. A name that means
+another actor in one article belongs under `local_names` of that article.
 
 ## Why it matters
 
-A short name would lead to whoever stands first.
+A shared name would always be read as the actor that comes first in the registry.
 
 ## Example
 
@@ -15,7 +15,7 @@ Two actors with the alias "Salem".
 
 ## Write instead
 
-The alias for the one whom it mostly means, and `local_names` where it means the other.
+The alias at the actor that it usually means, and `local_names` in articles where it means the other.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="R03",
     name="shared-name",
-    message="`{name}` is a name of `{first}` too",
+    message="`{name}` is also a name of `{first}`",
     scope="registry",
 )
 
@@ -46,13 +46,13 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
     seen: dict[str, tuple[str, int]] = {}
     for actor in corpus.actors.values():
         for index, name in enumerate(actor.aliases):
-            first, place = seen.setdefault(fold(name), (actor.actor_id, index))
+            first, first_index = seen.setdefault(fold(name), (actor.actor_id, index))
             if first != actor.actor_id:
-                there = corpus.actors[first].location.child("aliases", place)
+                there = corpus.actors[first].location.child("aliases", first_index)
                 yield RULE.at(
                     actor.location.child("aliases", index),
-                    hint="keep it for one of them; write it under `local_names` where it means the other",
-                    related=(Related(location=there, message="it stands here too"),),
+                    hint="keep it at one actor; write it under `local_names` where it means the other",
+                    related=(Related(location=there, message="it is also written here"),),
                     name=f"\u2068{name}\u2069",
                     first=first,
                 )

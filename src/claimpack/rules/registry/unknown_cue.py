@@ -1,13 +1,13 @@
-"""A reporting verb that the registry of cues does not have.
+"""A reporting verb that is not in the registry of cues.
 
 ## What it finds
 
-`cue@` words that are, in one spelling, in no list of `annotations/registry/cues.yaml`.
+`cue@` words that are in no list of `annotations/registry/cues.yaml`, compared without differences of
+spelling.
 
 ## Why it matters
 
-The registry gives a hop its mode and tone, and the search for claims that were missed knows the verbs
-that are in it.
+The registry gives a hop its mode and tone. The search for missed claims finds only verbs that it lists.
 
 ## Example
 
@@ -15,7 +15,7 @@ that are in it.
 
 ## Write instead
 
-The bare verb, or a new line in the list of its mode and tone.
+The verb alone, or a new entry in the list of its mode and tone.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="R07",
     name="unknown-cue",
-    message="{words} is no known reporting verb",
+    message="{words} is not a known reporting verb",
     severity="warning",
     scope="claim",
 )
 
 
 def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Look up the words of each cue; those that stand elsewhere are reported by A01."""
+    """Look up the words of each cue, except words that are not at their offset (A01)."""
     for voice in claim.chain[1:]:
         for anchor in voice.anchors if not voice.inherited else ():
             if anchor.field != "cue" or anchor.words is None or _known(anchor.words, corpus):
@@ -61,7 +61,7 @@ def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
 
 
 def _known(words: str, corpus: Corpus) -> bool:
-    """Look through the lists of cues; while some are refused nobody can tell."""
+    """Return whether a list of cues has the words, or a rejected list may have them."""
     folded = fold(bare(words))
     for entry in corpus.cues:
         if folded in entry.folded:

@@ -2,12 +2,12 @@
 
 ## What it finds
 
-An actor, measure, unit, event, article or claim that is named but nowhere defined. The nearest known
-id is offered. Ids of entries that were refused for another reason are not reported again.
+An actor, measure, unit, event, article or claim that is named but not defined. The message suggests the
+nearest known id. Ids of rejected records are not reported: the cause has a finding already.
 
 ## Why it matters
 
-A misspelt id would be a second actor beside the right one, and counts by actor would split.
+A misspelt id would become a second actor, and counts by actor would be divided between the two.
 
 ## Example
 
@@ -39,18 +39,18 @@ if TYPE_CHECKING:
 
 RULE = Rule(code="R01", name="unknown-id", message="there is no {kind} `{name}`", scope="corpus")
 
-_HOMES = {
+_HINTS = {
     "actor": "add it to annotations/registry/actors.yaml",
     "unit": "add it to annotations/registry/units.yaml",
     "measure": "add it to annotations/registry/measures.yaml",
     "event": "add it to annotations/registry/events.yaml",
     "article": "declare it under `articles` of its source record",
-    "claim": "claims are `source/article/slug`",
+    "claim": "write a claim as `source/article/slug`",
 }
 
 
 class Use(NamedTuple):
-    """An id that a page uses, and path, pointer and kind of place; without a path, one that it has."""
+    """An id that a page uses, with path, pointer and side of its location; one that it defines has no path."""
 
     kind: str
     name: str
@@ -60,17 +60,17 @@ class Use(NamedTuple):
 
 
 def collect(corpus: Corpus, _: Pages) -> Iterator[Use]:
-    """Give the ids that no registry has, and those of the page that records elsewhere may name."""
-    shelves = _shelves(corpus)
+    """Yield the ids that no registry has, and those of the page that records elsewhere may name."""
+    defined = _defined(corpus)
     for reference in in_pages(corpus):
-        if reference.name not in shelves[reference.kind] and not _refused(reference, corpus):
+        if reference.name not in defined[reference.kind] and not _rejected(reference, corpus):
             at = reference.location
             yield Use(reference.kind, reference.name, at.path, at.pointer, at.on)
     for article_id in corpus.articles:
         yield Use("article", article_id)
-    for stone in corpus.retired.values():
-        if stone.replaced_by is not None and stone.replaced_by in corpus.claims:
-            yield Use("claim", stone.replaced_by)
+    for tombstone in corpus.retired.values():
+        if tombstone.replaced_by is not None and tombstone.replaced_by in corpus.claims:
+            yield Use("claim", tombstone.replaced_by)
 
 
 def check(uses: Iterable[Sequence[str]], corpus: Corpus, _: Pages) -> Iterator[Finding]:
@@ -83,21 +83,21 @@ def check(uses: Iterable[Sequence[str]], corpus: Corpus, _: Pages) -> Iterator[F
             unknown.append(Reference(use.kind, use.name, location))
         else:
             found[use.kind][use.name] = None
-    shelves = {**_shelves(corpus), **found}
+    defined = {**_defined(corpus), **found}
     for reference in chain(in_registries(corpus), unknown):
-        known = shelves[reference.kind]
-        if reference.name in known or _refused(reference, corpus):
+        known = defined[reference.kind]
+        if reference.name in known or _rejected(reference, corpus):
             continue
         yield RULE.at(
             reference.location,
             fix=_fix(reference, known),
-            hint=did_you_mean(reference.name, known, _HOMES[reference.kind]),
+            hint=did_you_mean(reference.name, known, _HINTS[reference.kind]),
             kind=reference.kind,
             name=reference.name,
         )
 
 
-def _shelves(corpus: Corpus) -> Mapping[str, Mapping[str, object]]:
+def _defined(corpus: Corpus) -> Mapping[str, Mapping[str, object]]:
     return {
         "actor": corpus.actors,
         "unit": corpus.units,
@@ -109,14 +109,14 @@ def _shelves(corpus: Corpus) -> Mapping[str, Mapping[str, object]]:
 
 
 def _fix(reference: Reference, known: Mapping[str, object]) -> Fix | None:
-    """Write the nearest id, unless it is a part of what stands there, or named by the path of the file."""
+    """Write the nearest id, unless the value contains more than the id, or the path of the file names it."""
     tokens = reference.location.pointer.split("/")
     if tokens[-1] in ("when", "said", "published", "article") or "posts" in tokens:
         return None
     return meant(reference.location, nearest(reference.name, known))
 
 
-def _refused(reference: Reference, corpus: Corpus) -> bool:
+def _rejected(reference: Reference, corpus: Corpus) -> bool:
     if reference.kind == "article":
         return corpus.is_rejected("source", reference.name.partition("/")[0])
     if reference.kind == "claim":

@@ -1,14 +1,14 @@
-"""Words at a voice that are no known name of it.
+"""Words of a `by@` anchor that are no known name of the actor.
 
 ## What it finds
 
-`by@` words, of a hop with one speaker, that are in one spelling neither an alias of the actor nor a
-local name of the article.
+`by@` words, of a hop with one actor, that are neither an alias of the actor nor a local name of the
+article, compared without differences of spelling.
 
 ## Why it matters
 
-The registry tells readers under which names an actor appears; a new spelling belongs there, and a wrong
-one points at another actor.
+The registry lists the names under which an actor appears. A new spelling belongs there, and a wrong
+name may mean another actor.
 
 ## Example
 
@@ -17,7 +17,7 @@ one points at another actor.
 
 ## Write instead
 
-The name alone, or a new alias in the registry; a mere description is a silent anchor.
+The name alone, or a new alias in the registry. Anchor a mere description without its words.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="R04",
     name="unknown-name",
-    message="{words} is no name of `{actor}` in the registry",
+    message="{words} is not a name of `{actor}` in the registry",
     severity="warning",
     scope="claim",
 )
 
 
 def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Look up the words at each voice that speaks alone; those that stand elsewhere are A01's."""
+    """Look up the words of each hop with one actor, except words that are not at their offset (A01)."""
     for voice in claim.chain[1:]:
         actor = corpus.actors.get(voice.actors[0])
         if actor is None or len(voice.actors) > 1 or voice.inherited:
@@ -61,19 +61,19 @@ def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
             words = bare(anchor.words)
             if words in actor.aliases or fold(words) in _names(actor, claim, corpus):
                 continue
-            if not _of_the_page(anchor, pages.get(claim.source_id)):
+            if not _is_on_page(anchor, pages.get(claim.source_id)):
                 continue
             yield RULE.at(
                 anchor.words_location,
-                hint="add it to the actor's aliases, or anchor a name that is there",
-                fix=_another_name(actor, words, corpus),
+                hint="add it to the actor's aliases, or anchor a registered name",
+                fix=_add_alias(actor, words, corpus),
                 words=f"\u2068{anchor.words}\u2069",
                 actor=actor.actor_id,
             )
 
 
 def _names(actor: Actor, claim: Claim, corpus: Corpus) -> set[str]:
-    """Give the names of an actor, folded: those of the registry, and those of the claim's article alone."""
+    """Return the folded names of an actor: those of the registry and the local ones of the article."""
     article = corpus.articles.get(claim.article_id)
     local = article.local_names if article is not None else ()
     return {
@@ -81,11 +81,11 @@ def _names(actor: Actor, claim: Claim, corpus: Corpus) -> set[str]:
     }
 
 
-def _of_the_page(anchor: Anchor, page: Page | None) -> bool:
+def _is_on_page(anchor: Anchor, page: Page | None) -> bool:
     return page is None or stands(anchor, page) != "different"
 
 
-def _another_name(actor: Actor, words: str, corpus: Corpus) -> Fix | None:
+def _add_alias(actor: Actor, words: str, corpus: Corpus) -> Fix | None:
     taken = {fold(name) for other in corpus.actors.values() for name in other.aliases}
     if not actor.aliases or fold(words) in taken:
         return None

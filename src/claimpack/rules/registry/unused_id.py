@@ -1,12 +1,12 @@
-"""A registered id that nothing uses.
+"""An entry of a registry that nothing uses.
 
 ## What it finds
 
-An actor, unit, measure or event of the registries that no claim, article or other entry names.
+An actor, unit, measure or event that no claim, article or other entry names.
 
 ## Why it matters
 
-It is what remains after a rename, or a second entry for something that has one already.
+It is left over from a rename, or is a second entry for one thing.
 
 ## Example
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="R02",
     name="unused-id",
-    message="the {kind} `{name}` is used nowhere",
+    message="the {kind} `{name}` is not used",
     severity="warning",
     scope="corpus",
 )
@@ -47,46 +47,46 @@ KINDS = ("actor", "event", "measure", "unit")
 
 
 def collect(corpus: Corpus, _: Pages) -> Iterable[tuple[str, str]]:
-    """Give kind and name of whatever a page uses."""
+    """Return kind and name of every id that a page uses."""
     return used(corpus)
 
 
 def check(named: Iterable[tuple[str, str]], corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Compare what is registered with what is used; while records are refused nobody can tell."""
+    """Compare entries with uses; find nothing while a record is rejected, because it may use any entry."""
     if corpus.rejected:
         return
     by_pages = {(kind, name) for kind, name in named}
     by_entries = tuple(in_registries(corpus))
     uses = by_pages | {(reference.kind, reference.name) for reference in by_entries}
     for kind in KINDS:
-        shelf = _shelf(corpus, kind)
-        if any(name not in shelf for one, name in uses if one == kind):
-            continue  # what leads nowhere (R01) may mean the entry that seems unused
-        for name, location in shelf.items():
+        entries = _entries(corpus, kind)
+        if any(name not in entries for one, name in uses if one == kind):
+            continue  # an unknown id (R01) may mean the entry that seems unused
+        for name, location in entries.items():
             if (kind, name) not in uses:
                 yield RULE.at(
                     location.at_key(),
                     hint="delete the entry, or use it",
-                    fix=_prune(name, location, by_pages, by_entries),
+                    fix=_delete(name, location, by_pages, by_entries),
                     kind=kind,
                     name=name,
                 )
 
 
-def _shelf(corpus: Corpus, kind: str) -> Mapping[str, Location]:
-    shelves = {
+def _entries(corpus: Corpus, kind: str) -> Mapping[str, Location]:
+    by_kind = {
         "actor": {key: entry.location for key, entry in corpus.actors.items()},
         "event": {key: entry.location for key, entry in corpus.events.items()},
         "measure": {key: entry.location for key, entry in corpus.measures.items()},
         "unit": {key: entry.location for key, entry in corpus.units.items()},
     }
-    return shelves[kind]
+    return by_kind[kind]
 
 
-def _prune(
+def _delete(
     name: str, location: Location, by_pages: set[tuple[str, str]], by_entries: tuple[Reference, ...]
 ) -> Fix | None:
-    """Delete an entry, unless it is the only one to name something, which would then be unused itself."""
+    """Delete an entry, unless another entry would be unused without it."""
 
     def inside(reference: Reference) -> bool:
         at = reference.location

@@ -1,13 +1,13 @@
-"""A date "as of publication" in an article that has no date of publication.
+"""A date with the basis `[published]` in an article without a date of publication.
 
 ## What it finds
 
-`[published]` behind the `when` or `said` of a claim whose article has no `published`. One finding an
-article.
+`[published]` in the `when` or `said` of a claim whose article has no `published`. An article is reported
+once.
 
 ## Why it matters
 
-The value says that it follows from a date that nobody has written down.
+The value depends on a date that is not recorded.
 
 ## Example
 
@@ -17,8 +17,8 @@ in an article whose record has no `published`.
 
 ## Write instead
 
-The date of publication in the source record, `[inferred]` with a note where the page does not give it; or
-another basis of the claim's date.
+The date of publication in the source record (`[inferred]` with a note if the page does not state it), or
+another basis for the claim's date.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="S09",
     name="basis-without-date",
-    message="`[published]`, and the article `{article}` has no date of publication",
+    message="`[published]`, but the article `{article}` has no date of publication",
     scope="article",
 )
 
 
 def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Look for dates that follow an article's, where it has none; a broken one is reported by T01."""
+    """Look for dates that depend on an article's date if it has none; T01 reports a broken one."""
     source = corpus.sources[article.source_id]
     written = next(one.published for one in source.articles if one.location == article.location)
     claims = corpus.by_article.get(article.article_id, ())

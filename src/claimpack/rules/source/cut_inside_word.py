@@ -1,15 +1,15 @@
-"""A cut that divides a word.
+"""A region that begins inside a word.
 
 ## What it finds
 
-A region that begins in the middle of a word, or of a number. It is seen on the masked text too.
+A region start in the middle of a word or of a number. The masked text is enough to find it.
 
-This is a note: it never fails a check.
+This is a note: it never makes a check fail.
 
 ## Why it matters
 
-Most of these are cuts that are off by a few characters. Some are right: a page may glue the last word of
-one stretch to the first of the next, and then only a cut inside the word keeps the two apart.
+Most of these offsets are wrong by a few characters. Some are right: if a page joins the last word of
+one region to the first word of the next, only an offset inside the joined word can separate them.
 
 ## Example
 
@@ -45,14 +45,14 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="S05",
     name="cut-inside-word",
-    message="the cut at {start} stands inside a {what} that runs from {low} to {high}",
+    message="the region start {start} is inside a {what} that runs from {low} to {high}",
     severity="note",
     scope="source",
 )
 
 
 def check(source: Source, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Look at the characters before and behind each cut; cuts out of order are reported by S03."""
+    """Check the characters before and after each region start; S03 reports starts out of order."""
     page = pages.get(source.source_id)
     if page is None or page.visible_text is None or not corpus.regions.get(source.source_id):
         return
@@ -61,8 +61,8 @@ def check(source: Source, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
             low, high = word_around(page.visible_text, cut.start)
             yield RULE.at(
                 cut.location.at_key(),
-                hint=f"where the page glues two words together it is right; else write {low} or {high}",
-                related=(page.related(Span(low, high), "it stands here"),),
+                hint=f"write {low} or {high}, unless the page joins two words here",
+                related=(page.related(Span(low, high), "it is here"),),
                 start=cut.start,
                 what="number" if page.visible_text[cut.start].isdecimal() else "word",
                 low=low,

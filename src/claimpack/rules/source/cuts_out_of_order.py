@@ -1,14 +1,14 @@
-"""Cuts that do not divide the page.
+"""Region starts that do not divide the page.
 
 ## What it finds
 
-A first cut that is not 0, a cut that is not behind the one before it, and one at or behind the end
-of the page.
+A first region start that is not 0, a start that is not after the previous one, and a start at or after
+the end of the page.
 
 ## Why it matters
 
-Each region runs from its cut to the next one, so that gaps and overlaps cannot be written. Cuts out
-of order would give regions that run backwards.
+Each region ends where the next one starts, so gaps and overlaps cannot be written. Starts out of
+order would produce regions of negative length.
 
 ## Example
 
@@ -43,18 +43,18 @@ RULE = Rule(code="S03", name="cuts-out-of-order", message="{problem}", scope="so
 
 
 def check(source: Source, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look at the cuts of a source in the order in which they are written."""
+    """Check the region starts of a source in the order in which they are written."""
     if source.cuts and source.cuts[0].start != 0:
         at = source.cuts[0].location.at_key()
-        problem = f"the first cut is {source.cuts[0].start}"
+        problem = f"the first region starts at {source.cuts[0].start}"
         yield RULE.at(at, problem=problem, hint="write 0: the first region begins with the page")
     previous = -1
     for cut in source.cuts:
         if cut.start <= previous:
-            problem = f"the cut {cut.start} stands after {previous}"
-            yield RULE.at(cut.location.at_key(), problem=problem, hint="sort the cuts by their offsets")
+            problem = f"the region start {cut.start} comes after {previous}"
+            yield RULE.at(cut.location.at_key(), problem=problem, hint="sort the regions by their offsets")
         elif cut.start >= source.n_chars:
-            problem = f"the cut {cut.start} lies behind the end of the page"
+            problem = f"the region start {cut.start} is not within the page"
             hint = f"the page has {source.n_chars} characters"
             yield RULE.at(cut.location.at_key(), problem=problem, hint=hint)
         previous = max(previous, cut.start)

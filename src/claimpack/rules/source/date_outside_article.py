@@ -1,22 +1,22 @@
-"""A publication date whose words stand outside the article that it dates.
+"""Evidence of a publication date that is outside the article it dates.
 
 ## What it finds
 
-`published@` evidence that does not lie within one region of its own article: in the page's clock, in
-a related strip, or in another article of the page.
+A `published@` anchor that is not within one region of its own article, but in the page's clock, in a
+related strip, or in another article of the page.
 
 ## Why it matters
 
-A page shows many dates. The clock of the day on which it was captured, or the closing line of the
-next article, would date an article by years wrongly.
+A page contains many dates. The date of capture in the page's clock, or the closing line of the next
+article, can be years off.
 
 ## Example
 
-`published@12` where 12 lies in a `clock` region.
+`published@12` where 12 is in a `clock` region.
 
 ## Write instead
 
-The date that stands in the article itself; or `[inferred]` with a note, without evidence.
+An anchor to the date in the article itself, or `[inferred]` with a note and without evidence.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="S06",
     name="date-outside-article",
-    message="`{field}` lies in {where}, not in the article `{article}`",
+    message="`{field}` is in {where}, not in the article `{article}`",
     scope="article",
 )
 
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Find the region of each date of an article."""
+    """Find the regions of the evidence of an article's date."""
     regions = corpus.regions.get(article.source_id, ())
     page = pages.get(article.source_id)
     for anchor in article.anchors:
@@ -52,14 +52,14 @@ def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
             continue  # reported by A01
         if span is None or not regions or any(span.within(one.span) for one in article.regions):
             continue
-        touched = [one for one in regions if one.span.start < span.end and span.start < one.span.end]
+        overlapping = [one for one in regions if one.span.start < span.end and span.start < one.span.end]
         where = " and ".join(
             f"a `{one.role}` region" + (f" of `{one.article_id}`" if one.article_id else "")
-            for one in touched
+            for one in overlapping
         )
         yield RULE.at(
             anchor.location,
-            hint="anchor a date that stands in the article, or write `[inferred]` with a note",
+            hint="anchor a date in the article, or write `[inferred]` with a note",
             field=anchor.field,
             where=where or "no region",
             article=article.article_id,

@@ -1,14 +1,14 @@
-"""Two sources with one digest.
+"""Two sources with the same digest.
 
 ## What it finds
 
-A source record whose `sha256` another record has already. Digests that are not 64 hexadecimal
-digits are refused by the schema.
+A source record whose `sha256` another record has too. The schema refuses digests that are not 64
+hexadecimal digits.
 
 ## Why it matters
 
-The digest identifies the page. Two records of the same bytes would count one page as two sources,
-and each claim on it twice.
+The digest identifies the page. With two records of the same bytes, one page counts as two sources,
+and each claim on it counts twice.
 
 ## Example
 
@@ -16,7 +16,7 @@ and each claim on it twice.
 
 ## Write instead
 
-One record; a page that was captured again with other bytes has another digest.
+One record. A page that was captured again with other bytes has another digest.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="S01",
     name="duplicate-digest",
-    message="`{source}` has the digest of `{first}`",
+    message="`{source}` has the same digest as `{first}`",
     scope="corpus",
 )
 
 
 def collect(corpus: Corpus, _: Pages) -> Iterator[tuple[str, str]]:
-    """Give the digest of each source."""
+    """Yield id and digest of each source."""
     for source in corpus.sources.values():
         yield source.source_id, source.sha256
 
@@ -55,13 +55,13 @@ def check(digests: Iterable[tuple[str, str]], _: Corpus, __: Pages) -> Iterator[
         first = seen.setdefault(digest, source)
         if first != source:
             yield RULE.at(
-                _written(source),
+                _location(source),
                 hint="one page is one source: delete one record, or correct the digest",
-                related=(Related(location=_written(first), message="first used here"),),
+                related=(Related(location=_location(first), message="first used here"),),
                 source=source,
                 first=first,
             )
 
 
-def _written(source: str) -> Location:
+def _location(source: str) -> Location:
     return Location(f"sources/{source}.yaml").child("sha256")

@@ -2,14 +2,14 @@
 
 ## What it finds
 
-A role that is not in the vocabulary, an article that the record does not declare (the nearest name
-is offered), a role of an article without an article, a role of the page with one, and an article
-without a body.
+A role that is not in the vocabulary, an article that the record does not declare (the message suggests
+the nearest name), a role of an article without an article, a role of the page with an article, and an
+article without a body.
 
 ## Why it matters
 
-Anchors must lie in their own article. A region under a misspelt name belongs to no article, and all
-anchors in it would be refused for a reason that is not theirs.
+Anchors must be in their own article. A region with a misspelt article belongs to no article, so that
+every anchor in it would be refused although the anchor is right.
 
 ## Example
 
@@ -42,13 +42,13 @@ RULE = Rule(code="S04", name="region-without-article", message="{problem}", scop
 
 
 def check(source: Source, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Look at each region's role and article, then for a body of each article."""
+    """Check role and article of each region, then that each article has a body."""
     roles = [code for code, _ in corpus.vocabularies["region-role"]]
     slugs = [article.slug for article in source.articles]
     for cut in source.cuts:
-        found = _wrong(cut, roles, slugs)
-        if found is not None:
-            problem, hint = found
+        mistake = _mistake(cut, roles, slugs)
+        if mistake is not None:
+            problem, hint = mistake
             yield RULE.at(cut.location, problem=problem, hint=hint)
     bodies = {cut.article for cut in source.cuts if cut.role == "body"}
     for article in source.articles:
@@ -58,9 +58,9 @@ def check(source: Source, corpus: Corpus, _: Pages) -> Iterator[Finding]:
             yield RULE.at(article.location.at_key(), problem=problem, hint=hint)
 
 
-def _wrong(cut: Cut, roles: list[str], slugs: list[str]) -> tuple[str, str | None] | None:
+def _mistake(cut: Cut, roles: list[str], slugs: list[str]) -> tuple[str, str | None] | None:
     if cut.role not in roles:
-        return f"`{cut.role}` is no region role", did_you_mean(
+        return f"`{cut.role}` is not a region role", did_you_mean(
             cut.role, roles, f"roles are {', '.join(roles)}"
         )
     if cut.role in ARTICLE_ROLES and cut.article is None:
@@ -68,6 +68,6 @@ def _wrong(cut: Cut, roles: list[str], slugs: list[str]) -> tuple[str, str | Non
     if cut.role not in ARTICLE_ROLES and cut.article is not None:
         return f"a `{cut.role}` region belongs to the page", f"write `{cut.role}` alone"
     if cut.article is not None and cut.article not in slugs:
-        known = f"declared are {', '.join(slugs)}"
+        known = f"declared articles are {', '.join(slugs)}"
         return f"there is no article `{cut.article}` on this page", did_you_mean(cut.article, slugs, known)
     return None

@@ -1,14 +1,14 @@
-"""A page or its mask that is not the one in the record.
+"""A page or mask that does not match its source record.
 
 ## What it finds
 
-A masked text that is missing, has another digest or another number of characters than the record
-says. With the text at hand also: bytes or characters that the record counts otherwise, and a mask
-that is not the mask of this text.
+A masked text that is missing, or whose digest or number of characters differs from the record. If the
+text is available, also a number of bytes or characters that differs from the record, and a mask that was
+not made from this text.
 
 ## Why it matters
 
-All offsets count characters of one exact page. One added line break moves every anchor behind it.
+All offsets count characters of one exact page. One added line break moves every anchor after it.
 
 ## Example
 
@@ -16,7 +16,7 @@ A mask that a checkout with CRLF line endings has rewritten.
 
 ## Write instead
 
-Restore the file, or make the mask anew from the text: `claimpack source mask SOURCE --texts DIR`.
+Restore the file, or create the mask again from the text: `claimpack source mask SOURCE --texts DIR`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ RULE = Rule(code="S02", name="text-altered", message="{problem}", scope="source"
 
 
 def check(source: Source, _: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Compare the record of a source with its mask and, where it is at hand, its text."""
+    """Compare the record of a source with its mask and, if it is available, its text."""
     page = pages.get(source.source_id)
     if page is None:
         return

@@ -1,15 +1,15 @@
-"""Two articles with one text, and nothing says so.
+"""Two articles with the same text and no `same_text_as`.
 
 ## What it finds
 
-Articles of two pages whose bodies are equal, spaces apart, where neither record has `same_text_as` for the
-other. With both texts at hand the words are compared. Without, the masked texts are: they have other shades
-on another page, so what is compared are lengths of words, digits, punctuation and the words that a mask
-leaves readable; a body of fewer than twenty words is not checked by these.
+Articles of two pages whose bodies are equal apart from spaces, where neither record has `same_text_as` for
+the other. If both texts are available, the words are compared. Otherwise the masked texts are compared.
+Masks shade the same word differently on each page, so this comparison uses lengths of words, digits,
+punctuation and the words that a mask leaves readable, and omits bodies of fewer than twenty words.
 
 ## Why it matters
 
-A report of an agency that two sites print is one text. Annotated twice, it counts as two witnesses.
+An agency report that two sites print is one text. Annotated twice, it counts as two witnesses.
 
 ## Example
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="S08",
     name="unmarked-copy",
-    message="the body {verb} that of `{first}`, and no `same_text_as` says so",
+    message="the body {verb} that of `{first}`, but `same_text_as` is missing",
     severity="warning",
     scope="corpus",
 )
@@ -57,7 +57,7 @@ _FEWEST_WORDS = 20
 
 
 class Body(NamedTuple):
-    """An article as far as copies are told by it; shape and text by their digests."""
+    """What identifies a copy of an article; `shape` and `text` are digests."""
 
     shape: str
     text: str | None
@@ -66,12 +66,12 @@ class Body(NamedTuple):
     """The digest of its page."""
     published: str
     same_text_as: str | None
-    behind: str
-    """The key behind which `same_text_as` belongs."""
+    insert_after: str
+    """The key after which `same_text_as` belongs."""
 
 
 def collect(corpus: Corpus, pages: Pages) -> Iterator[Body]:
-    """Give the articles whose bodies are long enough to be compared."""
+    """Yield the articles whose bodies are long enough to be compared."""
     for article in corpus.articles.values():
         page = pages.get(article.source_id)
         shape = _shape(article, page) if page is not None else ""
@@ -85,47 +85,49 @@ def collect(corpus: Corpus, pages: Pages) -> Iterator[Body]:
                 sha256=corpus.sources[article.source_id].sha256,
                 published=(day or date.max).isoformat(),
                 same_text_as=article.same_text_as,
-                behind=_behind(article),
+                insert_after=_insert_after(article),
             )
 
 
 def check(bodies: Iterable[Sequence[str]], _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Put together the articles whose bodies have one shape, and compare each with the first of them."""
-    alike: dict[str, list[Body]] = defaultdict(list)
+    """Group the articles by the shape of their bodies, and compare each with the first of its group."""
+    by_shape: dict[str, list[Body]] = defaultdict(list)
     for body in (Body(*one) for one in bodies):
-        alike[body.shape].append(body)
-    for group in alike.values():
-        # What was published first is in front: the others repeat it.
+        by_shape[body.shape].append(body)
+    for group in by_shape.values():
+        # The first published one comes first: the others repeat it.
         first, *others = sorted(group, key=lambda one: (one.published, one.article_id))
         for other in others:
             texts = (first.text, other.text)
-            if _linked(first, other, group) or _one_page(first, other):
+            if _linked(first, other, group) or _same_page(first, other):
                 continue
             if None not in texts and texts[0] != texts[1]:
                 continue
-            yield _finding(first, other, surely=None not in texts)
+            yield _finding(first, other, certain=None not in texts)
 
 
-def _finding(first: Body, other: Body, *, surely: bool) -> Finding:
+def _finding(first: Body, other: Body, *, certain: bool) -> Finding:
     line = f"same_text_as: {first.article_id}"
-    edit = Edit(location=_locus(other).child(other.behind), action="insert", text=line)
+    edit = Edit(location=_location(other).child(other.insert_after), action="insert", text=line)
     return RULE.at(
-        _locus(other).at_key(),
-        hint=f"write `{line}` here" if surely else f"compare the two; if they are one text, write `{line}`",
-        related=(Related(location=_locus(first).at_key(), message="the other article"),),
+        _location(other).at_key(),
+        hint=f"write `{line}` here"
+        if certain
+        else f"compare the two; if they are one text, write `{line}`",
+        related=(Related(location=_location(first).at_key(), message="the other article"),),
         fix=Fix(title=f"write `{line}`", edits=(edit,), safe=False),
-        verb="is" if surely else "looks like",
+        verb="is" if certain else "looks like",
         first=first.article_id,
     )
 
 
-def _locus(body: Body) -> Location:
+def _location(body: Body) -> Location:
     source_id, _, slug = body.article_id.partition("/")
     return Location(f"sources/{source_id}.yaml").child("articles", slug)
 
 
-def _behind(article: Article) -> str:
-    """Find the entry behind which the key belongs; `translation: unknown` may be left out."""
+def _insert_after(article: Article) -> str:
+    """Return the key after which `same_text_as` belongs; `translation: unknown` may be omitted."""
     if article.translation != "unknown":
         return "translation"
     if article.anchors:
@@ -137,8 +139,8 @@ def _linked(first: Body, other: Body, group: list[Body]) -> bool:
     return first.same_text_as == other.article_id or other.same_text_as in {one.article_id for one in group}
 
 
-def _one_page(first: Body, other: Body) -> bool:
-    """Tell whether one page was registered twice; S01 says so."""
+def _same_page(first: Body, other: Body) -> bool:
+    """Return whether one page was registered twice, which S01 reports."""
     sources = (first.article_id.partition("/")[0], other.article_id.partition("/")[0])
     return sources[0] != sources[1] and first.sha256 == other.sha256
 
@@ -155,13 +157,13 @@ def _body(article: Article, text: str | None) -> str | None:
 
 
 def _shape(article: Article, page: Page) -> str:
-    """Give what the mask of any page with this body would have; empty where that says too little."""
+    """Return the body as the mask of every page with it has it; empty if that is too little to compare."""
     masked = page.mask if page.mask is not None else None
     if masked is None and page.text is not None:
         masked = mask(page.text, page.sha256, page.language)
     body = _body(article, masked) or ""
-    enough = 1 if page.text is not None else _FEWEST_WORDS
-    if body.count(" ") + 1 < enough:
+    min_words = 1 if page.text is not None else _FEWEST_WORDS
+    if body.count(" ") + 1 < min_words:
         return ""
     for shade in SHADES[1:]:
         body = body.replace(shade, SHADES[0])

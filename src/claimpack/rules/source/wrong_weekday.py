@@ -1,15 +1,15 @@
-"""A weekday in the words that the date does not have.
+"""A weekday in the evidence that the date does not have.
 
 ## What it finds
 
 Evidence of a date (`published@`, `when@`, `said@`) that names a weekday, in Arabic or English, on which no
-day of the value falls. Silent evidence is read from the masked text, which leaves weekdays readable.
+day of the value falls. Silent anchors are read from the masked text, which leaves weekdays readable.
 
-A claim with the flag `source-date-error` is left alone, and so is an article dated `[external]`.
+Not checked are claims with the flag `source-date-error` and articles dated `[external]`.
 
 ## Why it matters
 
-Of a date and its weekday one is wrong, and a slip of a day is hard to see.
+Either the date or its weekday is wrong, and an error of one day is hard to see.
 
 ## Example
 
@@ -22,11 +22,11 @@ The eleventh was a Thursday, the words say Friday.
 
     when: 2021-03-12
 
-If the page itself errs, write the right date and the flag `source-date-error`.
+If the page itself is wrong, write the right date and the flag `source-date-error`.
 
 ## Known limits
 
-An Arabic weekday without its article is not read: Sunday would be "one".
+An Arabic weekday without its article is not read, because Sunday would also be "one".
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ RULE = Rule(
 )
 
 _WEEK = 7
-_EXTERNAL = "correct the date; if the page errs, write `[external]` with a note"
-_FLAGGED = "correct the date; if the page errs, flag the claim `source-date-error`"
+_EXTERNAL = "correct the date; if the page is wrong, write `[external]` with a note"
+_FLAGGED = "correct the date; if the page is wrong, flag the claim `source-date-error`"
 
 
 def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
@@ -84,7 +84,7 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
 def _compared(
     dated: Dated, record: Location, key: str, anchors: tuple[Anchor, ...], page: Page | None
 ) -> Iterator[Finding]:
-    """Compare the date that a record has under a key with its words; an article has no others."""
+    """Compare the date under a key of a record with its words; anchors of an article all date it."""
     start, end = dated.extent.start, dated.extent.end
     by_article = key == "published"
     for anchor in anchors:
@@ -94,14 +94,14 @@ def _compared(
         weekdays = weekdays_of(dated.extent) if named else None
         if weekdays is None or start is None or end is None:
             continue
-        if named & weekdays or _reckoned(dated, named):
+        if named & weekdays or _relative_to(dated, named):
             continue
         location = record.child(key)
         yield RULE.at(
             location,
             hint=_EXTERNAL if by_article else _FLAGGED,
-            related=(Related(location=anchor.location, message="the words stand here"),),
-            # Other dates are reckoned from that of an article: it is not for a machine to change.
+            related=(Related(location=anchor.location, message="the words are here"),),
+            # Other dates are computed from that of an article: a person must decide.
             fix=None if start != end or by_article else _nearest(dated, start, named, location),
             date=dated.edtf,
             weekday=_weekday(start, end),
@@ -114,14 +114,14 @@ def _weekday(start: date, end: date) -> str:
     return f"is a {first}" if start == end else f"runs from {first} to {last}"
 
 
-def _reckoned(dated: Dated, named: frozenset[int]) -> bool:
-    """Tell whether the value is reckoned from this very weekday; whether it is right, T02 says."""
+def _relative_to(dated: Dated, named: frozenset[int]) -> bool:
+    """Return whether the value is relative to a named weekday; T02 checks whether it is right."""
     unit = (dated.relation or "").rpartition("-")[0] if dated.basis == "relative" else ""
     return any(DAY_NAMES[weekday - 1].lower().startswith(unit) for weekday in named) if unit else False
 
 
 def _nearest(dated: Dated, day: date, named: frozenset[int], location: Location) -> Fix | None:
-    """Offer the nearest day with that weekday, where nothing else depends on the value."""
+    """Offer the nearest day with that weekday if nothing else depends on the value."""
     if dated.basis not in ("stated", "inferred") or len(named) != 1:
         return None
     (weekday,) = named

@@ -1,1 +1,1 @@
-"""Rules about comments that excuse a finding, and about the list of known findings."""
+"""Rules about suppression comments and the baseline."""

@@ -1,13 +1,14 @@
-"""A comment that means to excuse a finding and cannot be read.
+"""A suppression comment that cannot be read.
 
 ## What it finds
 
 A comment that begins with `claimpack:` and is not `allow RULE until YYYY-MM-DD by NAME: REASON`, or that
-names no rule, or one that cannot be suppressed: what is not read at all cannot be excused.
+names no known rule, or a rule that cannot be suppressed because its findings mean that a record was not
+read.
 
 ## Why it matters
 
-The writer believes that something is excused, and it is not.
+The author believes that a finding is suppressed, and it is not.
 
 ## Example
 

@@ -1,12 +1,13 @@
-"""A suppression whose date is past.
+"""A suppression whose date has passed.
 
 ## What it finds
 
-A comment `claimpack: allow …` whose `until` lies before today. What it excused is reported again.
+A comment `claimpack: allow …` whose `until` is before today. The findings that it suppressed are reported
+again.
 
 ## Why it matters
 
-A suppression is a promise to come back.
+A suppression is temporary: the finding below it is still to be fixed.
 
 ## Example
 
@@ -14,7 +15,7 @@ A suppression is a promise to come back.
 
 ## Write instead
 
-Mend what it excuses and delete the comment, or give it a later date and say why.
+Fix the finding and delete the comment, or write a later date and the reason for it.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
-"""A finding that the baseline lists and that is there no more.
+"""An entry of the baseline without a finding.
 
 ## What it finds
 
-An entry of `annotations/baseline.yaml`, the list of findings that were there when checking began, for
-which the run has no finding. Looked for in runs of every rule with the texts at hand.
+An entry of `annotations/baseline.yaml`, the list of findings that existed when checking began, for which
+the run has no finding. Reported only by runs of every rule with all texts available.
 
 ## Why it matters
 
-The list may only shrink: an entry that stays would let the mistake come back.
+The baseline may only shrink: a stale entry would hide the same mistake when it is made again.
 
 ## Example
 
@@ -29,7 +29,7 @@ from claimpack.model.rule import Rule
 RULE = Rule(
     code="W04",
     name="stale-baseline",
-    message="`{rule}` is not found any more at `{pointer}` of {path}",
+    message="`{rule}` no longer has a finding at `{pointer}` of {path}",
     severity="warning",
     scope="stage",
 )

@@ -1,9 +1,10 @@
-"""A suppression that excuses nothing.
+"""A suppression that suppresses no finding.
 
 ## What it finds
 
-A comment `claimpack: allow RULE …` whose entry, with all that is indented below it, has no finding of
-that rule. Looked for in runs of every rule, and for rules that need a page's text only where it is at hand.
+A comment `claimpack: allow RULE …` where the entry below it, with everything indented under it, has no
+finding of that rule. Reported only by runs of every rule, and for rules that need the text of a page only
+if that text is available.
 
 ## Why it matters
 
@@ -14,7 +15,7 @@ It would hide the next mistake in the same place.
     # claimpack: allow unknown-name until 2027-06-30 by a1: new spelling
     by@12: Harbour Master Salem
 
-where the registry knows the name by now.
+where the registry has the name by now.
 
 ## Write instead
 
@@ -28,7 +29,7 @@ from claimpack.model.rule import Rule
 RULE = Rule(
     code="W03",
     name="unused-suppression",
-    message="the suppression of `{rule}` excuses nothing below it",
+    message="the suppression of `{rule}` has no finding below it",
     severity="warning",
     scope="stage",
 )

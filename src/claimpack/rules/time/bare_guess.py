@@ -1,13 +1,13 @@
-"""A guess that nobody explains.
+"""A guessed date without an explanation.
 
 ## What it finds
 
-A date with the basis `inferred` or `external`, of an article, a claim or a voice, where no `note` says how
-we came by it.
+A date with the basis `inferred` or `external`, of an article, a claim or a hop, without a `note` that
+explains it.
 
 ## Why it matters
 
-A reader must be able to doubt a date that the page does not give.
+A reader must be able to question a date that the page does not state.
 
 ## Example
 
@@ -45,8 +45,8 @@ GUESSES = ("inferred", "external")
 
 
 def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look for a note beside each date that was guessed or looked up."""
-    hint = "say in `note` how you came by it"
+    """Check that each date that was inferred or looked up has a note."""
+    hint = "explain the date in `note`"
     for article in corpus.articles.values():
         published = article.published
         if published is not None and published.basis in GUESSES and not article.note:

@@ -1,10 +1,10 @@
-"""A date that is not of the EDTF subset, or that no calendar has.
+"""A date outside the EDTF subset, or one that no calendar has.
 
 ## What it finds
 
 `published`, `said`, `when`, an event's date or the bounds of a post that cannot be read: a month
-name, day and month in another order, the 30th of February, an interval that runs backwards, an
-unknown word in the brackets behind the date.
+name, day and month in another order, the 30th of February, an interval that ends before it starts, an
+unknown word in the brackets after the date.
 
 ## Why it matters
 

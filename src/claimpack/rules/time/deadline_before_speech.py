@@ -2,12 +2,12 @@
 
 ## What it finds
 
-A claim with `tense: future` whose `when` ends before the origin spoke, or, where the page does not say
-when that was, before the article can have appeared.
+A claim with `tense: future` whose `when` ends before the origin spoke or, if the page does not say when
+that was, before the article can have appeared.
 
 ## Why it matters
 
-Nobody predicts what is over: the date, or the tense, is wrong.
+A prediction is about the future: either the date or the tense is wrong.
 
 ## Example
 
@@ -15,7 +15,7 @@ Nobody predicts what is over: the date, or the tense, is wrong.
 
 ## Write instead
 
-The deadline that the page gives, or `tense: past`.
+The deadline that the page states, or `tense: past`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="T04",
     name="deadline-before-speech",
-    message="the deadline {end} lies before {spoken}",
+    message="the deadline {end} is before {spoken}",
     scope="claim",
 )
 

@@ -3,13 +3,14 @@
 ## What it finds
 
 - A value with the basis `[event ID]` that has no day in common with the date of that event.
-- An event, a figure or a silence with `event: ID` whose own `when`, stated or reckoned, has no day in
-  common with it.
-- `when@` words that name another month or year than the event's, silent ones as the mask shows them.
+- An event, a figure or a silence with `event: ID` whose own `when`, stated or relative, has no day in
+  common with the event's date.
+- `when@` words that name another month or year than the event's date. The words of silent anchors are read
+  from the mask.
 
-The latter two say that the page dates the event otherwise than the registry; the flag `source-date-error`
-says that this is known. Promises, judgements and predictions may be of another time than the event that
-they are about.
+The latter two mean that the page dates the event otherwise than the registry does; the flag
+`source-date-error` marks this as known. Promises, judgements and predictions are not checked: they may be
+about another time than their event.
 
 ## Why it matters
 
@@ -29,11 +30,11 @@ where the registry dates `ships-arrival` to March 2021.
     flags:
       - source-date-error
 
-if the page errs; else correct the date, or that of the event.
+if the page is wrong; else correct the date, or that of the event.
 
 ## Known limits
 
-Words such as "last month" are not read here, but compared with the value (T09).
+Words such as "last month" are not read here; T09 compares them with the value.
 """
 
 from __future__ import annotations
@@ -75,19 +76,19 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Compare dates that name an event, and claims about one, with the registry."""
     for article in corpus.articles.values():
         if article.published is not None:
-            yield from _followed(article.published, article.location, "published", corpus)
+            yield from _check_value(article.published, article.location, "published", corpus)
     for claim in corpus.claims.values():
         for voice in claim.chain[1:]:
             if voice.said is not None and not voice.inherited:
-                yield from _followed(voice.said, voice.location, "said", corpus)
+                yield from _check_value(voice.said, voice.location, "said", corpus)
         wrong = (
-            list(_followed(claim.when, claim.location, "when", corpus)) if claim.when is not None else []
+            list(_check_value(claim.when, claim.location, "when", corpus)) if claim.when is not None else []
         )
-        yield from wrong or _stated(claim, corpus, pages)
+        yield from wrong or _check_claim(claim, corpus, pages)
 
 
-def _followed(dated: Dated, record: Location, key: str, corpus: Corpus) -> Iterator[Finding]:
-    """Look at a value that says that it is the event's."""
+def _check_value(dated: Dated, record: Location, key: str, corpus: Corpus) -> Iterator[Finding]:
+    """Check a value with the basis `[event ID]`."""
     event = corpus.events.get(dated.relation or "") if dated.basis == "event" else None
     if event is None or shares_day(dated.extent, event):
         return
@@ -104,14 +105,14 @@ def _followed(dated: Dated, record: Location, key: str, corpus: Corpus) -> Itera
     )
 
 
-def _stated(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Look at what the page says of the date of an event."""
+def _check_claim(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
+    """Check what the page says about the date of the claim's event."""
     when, event = claim.when, event_of(claim, corpus)
     if event is None or _FLAG in claim.flags:
         return
-    followed = when is not None and when.basis == "event"
-    if when is not None and not followed and not shares_day(when.extent, event):
-        if _misreckoned(when, corpus.articles.get(claim.article_id)):
+    by_event = when is not None and when.basis == "event"
+    if when is not None and not by_event and not shares_day(when.extent, event):
+        if _contradicts_relation(when, corpus.articles.get(claim.article_id)):
             return
         problem, location = f"the claim is dated `{when.edtf}`", claim.location.child("when")
     else:
@@ -131,17 +132,17 @@ def _stated(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
         location, problem = found[0], f"the words say {found[1]}"
     yield RULE.at(
         location,
-        hint=f"correct the date; if the page errs, write the event's date and flag `{_FLAG}`",
+        hint=f"correct the date; if the page is wrong, write the event's date and flag `{_FLAG}`",
         related=(_registered(event),),
-        fix=_flagged(claim),
+        fix=_add_flag(claim),
         problem=problem,
         event=event.event_id,
         when=event.when,
     )
 
 
-def _misreckoned(when: Dated, article: Article | None) -> bool:
-    """Tell whether the value does not follow from its reckoning, which T02 reports."""
+def _contradicts_relation(when: Dated, article: Article | None) -> bool:
+    """Return whether the value does not follow from its relation, which T02 reports."""
     if when.basis != "relative" or article is None or article.published is None:
         return False
     days = resolve_relative(when.relation or "", article.published.extent)
@@ -154,11 +155,11 @@ def _registered(event: Event) -> Related:
     return Related(location=event.location.child("when"), message="the event's date")
 
 
-def _flagged(claim: Claim) -> Fix:
+def _add_flag(claim: Claim) -> Fix:
     if claim.flags:
         last = claim.location.child("flags", len(claim.flags) - 1)
         edit = Edit(location=last, action="insert", text=f"- {_FLAG}")
     else:
         before = claim.location.child("links" if claim.links else "via")
         edit = Edit(location=before, action="insert", text=f"flags:\n  - {_FLAG}")
-    return Fix(title=f"flag `{_FLAG}`", edits=(edit,), safe=False)
+    return Fix(title=f"add the flag `{_FLAG}`", edits=(edit,), safe=False)

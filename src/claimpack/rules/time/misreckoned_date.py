@@ -2,13 +2,13 @@
 
 ## What it finds
 
-A `when` or `said` with a reckoning in brackets (`month-1`, `mon-0`, `dec+0`) neither end of which lies
-in the days that this reckoning gives from the date of publication.
+A `when` or `said` with a relation in brackets (`month-1`, `mon-0`, `dec+0`) neither end of which is
+among the days that the relation yields from the date of publication.
 
 ## Why it matters
 
-"Last month" means another month on another page. The reckoning says how the value was come by, so it
-can be checked; a page whose date is corrected later shows which claims move with it.
+"Last month" means another month on another page. The relation records how the value was computed, so
+that it can be checked. If the date of a page is corrected later, the relation shows which claims change.
 
 ## Example
 
@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="T02",
     name="misreckoned-date",
-    message="`{written}` is not what `{code}` gives from {base}",
+    message="`{written}` does not follow from `{code}` and {base}",
     scope="claim",
 )
 
 
 def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Reckon each relative date of a claim anew."""
+    """Compute each relative date of a claim and compare it with the written one."""
     dates = [
         (voice.said, voice.location, "said")
         for voice in claim.chain
@@ -63,12 +63,12 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
         days = resolve_relative(dated.relation, article.published.extent)
         if days is not None and not dated.extent.touches(*days):
             location = record.child(key)
-            given = str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
+            computed = str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
             yield RULE.at(
                 location,
                 fix=rewrite(location, f"{write_days(*days)} [{dated.relation}]", safe=False),
-                hint=f"{meaning(dated.relation)} is {given}; "
-                "correct the date, or the bracket where the words of the page say otherwise",
+                hint=f"{meaning(dated.relation)} is {computed}; "
+                "correct the date, or the relation in brackets if the page says otherwise",
                 written=dated.edtf,
                 code=dated.relation,
                 base=article.published.edtf,

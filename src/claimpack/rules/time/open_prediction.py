@@ -1,15 +1,15 @@
-"""A prediction whose time is up, and nothing says what came of it.
+"""A prediction whose deadline has passed and whose outcome is not recorded.
 
 ## What it finds
 
 A claim with `tense: future` whose `when` ended before the newest article of the dataset appeared, and which
-no claim `fulfils`. The clock is not asked: what is past changes with the data alone.
+no claim `fulfils`. The system clock is not used: the result depends only on the data.
 
-This is a note: it never fails a check.
+This is a note: it never makes a check fail.
 
 ## Why it matters
 
-It is the list of what to look for in the next article.
+The notes list what to look for in the next article.
 
 ## Example
 
@@ -17,7 +17,7 @@ It is the list of what to look for in the next article.
 
 ## Write instead
 
-If some article tells what came of it, a claim with
+If an article reports the outcome, a claim with
 
     links:
       - fulfils: harbour-talks/main/grain-by-december
@@ -42,25 +42,25 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="T08",
     name="open-prediction",
-    message="the time was up on {deadline}, and no claim `fulfils` this",
+    message="the deadline was {deadline}, and no claim `fulfils` this",
     severity="note",
     scope="corpus",
 )
 
 
-class Gathered(NamedTuple):
-    """What one page has: its newest day, the claims that it says are fulfilled, and its predictions.
+class PagePredictions(NamedTuple):
+    """The newest day of a page, the claims that it says are fulfilled, and its predictions.
 
-    Days are ISO 8601; a prediction is its deadline, and path and pointer of where that is written.
+    Days are ISO 8601. A prediction is its claim id, its deadline, and path and pointer of the deadline.
     """
 
     newest: str | None
-    settled: Sequence[str]
+    fulfilled: Sequence[str]
     predictions: Sequence[tuple[str, str, str, str]]
 
 
-def collect(corpus: Corpus, _: Pages) -> Iterator[Gathered]:
-    """Give the days of articles, the claims that are fulfilled, and the predictions with a deadline."""
+def collect(corpus: Corpus, _: Pages) -> Iterator[PagePredictions]:
+    """Yield the newest article day, the fulfilled claims, and the predictions with a deadline."""
     days = (
         article.published.extent.start
         for article in corpus.articles.values()
@@ -72,34 +72,34 @@ def collect(corpus: Corpus, _: Pages) -> Iterator[Gathered]:
         deadline = claim.when.extent.end if claim.tense == "future" and claim.when is not None else None
         made = _made(claim, corpus) if deadline is not None else None
         if deadline is None or (made is not None and deadline < made):
-            continue  # with a deadline before it was made, it is a slip that T04 reports
+            continue  # T04 reports a deadline before the prediction was made
         at = claim.location.child("when")
         predictions.append((claim.claim_id, deadline.isoformat(), at.path, at.pointer))
-    settled = [
+    fulfilled = [
         link.target
         for claim in corpus.claims.values()
         for link in claim.links
         if link.relation == "fulfils"
     ]
-    yield Gathered(None if newest is None else newest.isoformat(), settled, predictions)
+    yield PagePredictions(None if newest is None else newest.isoformat(), fulfilled, predictions)
 
 
 def check(pages: Iterable[Sequence[object]], _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Compare deadlines with the newest day on which an article can have appeared at the earliest."""
-    collected = [Gathered(*page) for page in pages]  # type: ignore[arg-type]
+    """Compare deadlines with the date of the newest article; of a date with many days, the first counts."""
+    collected = [PagePredictions(*page) for page in pages]  # type: ignore[arg-type]
     newest = max((one.newest for one in collected if one.newest is not None), default=None)
-    settled = {target for one in collected for target in one.settled}
+    fulfilled = {target for one in collected for target in one.fulfilled}
     for claim_id, deadline, path, pointer in (two for one in collected for two in one.predictions):
-        if newest is not None and deadline < newest and claim_id not in settled:
+        if newest is not None and deadline < newest and claim_id not in fulfilled:
             yield RULE.at(
                 Location(path, pointer),
-                hint=f"the newest article is of {newest}: does any tell what came of it? Else all is well",
+                hint=f"if an article up to {newest} reports the outcome, annotate it and link it",
                 deadline=deadline,
             )
 
 
 def _made(claim: Claim, corpus: Corpus) -> date | None:
-    """Give the day on which a prediction was made."""
+    """Return the first day on which a prediction can have been made."""
     article = corpus.articles.get(claim.article_id)
     dated = claim.origin.said or (article.published if article is not None else None)
     return dated.extent.start if dated is not None else None

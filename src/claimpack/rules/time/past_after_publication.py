@@ -2,12 +2,12 @@
 
 ## What it finds
 
-`tense: past` (the default) or `present` with a `when` that ends later than the article's date. An
-open end is left alone.
+`tense: past` (the default) or `present` with a `when` that ends after the article's date. An open end is
+not checked.
 
 ## Why it matters
 
-Either the date is wrong, or the claim is a prediction and belongs among those that time will finish_report.
+Either the date is wrong, or the claim is a prediction.
 
 ## Example
 

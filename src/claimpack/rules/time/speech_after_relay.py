@@ -2,12 +2,12 @@
 
 ## What it finds
 
-A `said` that begins after the last day on which the article can have appeared, and an inner voice that
-begins to speak after the last day of the voice outside it.
+A `said` that begins after the last day on which the article can have appeared, and a hop whose `said`
+begins after the last day of the `said` of a hop outside it.
 
 ## Why it matters
 
-Nobody can pass on what has not been said yet: one of the dates is wrong, or the chain is upside down.
+A statement cannot be relayed before it is made: one of the dates is wrong, or the order of the hops is.
 
 ## Example
 
@@ -45,7 +45,7 @@ RULE = Rule(
 
 
 def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Compare the dates of the voices with each other and with the article's."""
+    """Compare the dates of the hops with each other and with the article's."""
     article = corpus.articles.get(claim.article_id)
     latest = article.published.extent.end if article is not None and article.published else None
     outer = "the article"
@@ -56,8 +56,8 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
         start = said.extent.start
         if start is not None and latest is not None and start > latest:
             problem = f"said on {said.edtf}, after {outer} ({latest})"
-            hint = "correct one of the dates, or the order of the voices"
+            hint = "correct one of the dates, or the order of the hops"
             yield RULE.at(voice.location.child("said"), problem=problem, hint=hint)
         if said.extent.end is not None:
             latest = said.extent.end if latest is None else min(latest, said.extent.end)
-            outer = "the voice outside it"
+            outer = "the hop outside it"

@@ -4,20 +4,19 @@
 
 Words of a `when@`, a `said@` or a `published@` that can be read as a time, and a date that neither begins
 nor ends in any of the times that they can mean: "yesterday" with `[day-0]`, "June" with a day in July, "two
-days ago" with a day three days back. They are read in Arabic, dates also in English, and reckoned from the
-date of the article; a date that is not itself reckoned from it may also have been reckoned from the day on
-which a voice of the claim spoke.
+days ago" with a day three days back. Words are read in Arabic, dates also in English, relative to the date
+of the article. For a date without a relation of its own, the day on which a voice of the claim spoke is
+tried too.
 
-Left alone are words that cannot be read, a claim with the flag `source-date-error`, and a date that is
-`[inferred]` or `[external]`, for its note says how it was come by (T07). A weekday that the date does not
-have is S07's, a value that does not follow from its reckoning T02's, another month than that of the event
-T06's, a date after the article, or a deadline before
-it, T03's, T04's or T05's.
+Not checked are words that cannot be read, a claim with the flag `source-date-error`, and a date that is
+`[inferred]` or `[external]`, because its note explains it (T07). Other rules report a weekday that the date
+does not have (S07), a value that does not follow from its relation (T02), another month than that of the
+event (T06), a date after the article (T03, T05), and a deadline before it (T04).
 
 ## Why it matters
 
-The days of a claim are what tables are joined by, and "yesterday" is easily written down as today. T02
-compares the value with the reckoning; whether the reckoning is that of the page, only the words tell.
+Tables are joined by the days of a claim, and "yesterday" is easily recorded as today. T02 compares the
+value with its relation; only the words show whether the relation is that of the page.
 
 ## Example
 
@@ -33,9 +32,9 @@ The word says yesterday.
 
 ## Known limits
 
-A month or a weekday without a year, beside a date that is not reckoned, may be part of a date that is
-named elsewhere: it allows every such month or weekday. Words of the Islamic calendar, of durations and of
-times of day are not read, nor are silent anchors.
+A month or a weekday without a year, beside a date without a relation, may be part of a date that is named
+elsewhere: it allows every such month or weekday. Words of the Islamic calendar, of durations and of
+times of day are not read, and neither are silent anchors.
 """
 
 from __future__ import annotations
@@ -76,7 +75,7 @@ _GUESSES = ("inferred", "external")
 
 
 class _Evidence(NamedTuple):
-    """A date with the words that it rests on, and the dates that these may be reckoned from."""
+    """A date with its anchors, and the dates that their words may be relative to."""
 
     dated: Dated
     record: Location
@@ -93,7 +92,7 @@ class _Evidence(NamedTuple):
 
 
 def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Read the words of every date and look for the date among their meanings."""
+    """Read the words of every date and compare the date with their meanings."""
     for article in corpus.articles.values():
         dated = article.published
         if dated is None or dated.basis in _GUESSES:
@@ -104,7 +103,7 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
             key="published",
             anchors=_of("published", article.anchors, article),
             source_id=article.source_id,
-            published=None,  # what dates the article is not reckoned from the article
+            published=None,  # the date of the article is not relative to itself
         )
         yield from _compared(mine, pages)
     for claim in corpus.claims.values():
@@ -114,18 +113,18 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
 
 
 def _of(field: str, anchors: tuple[Anchor, ...], article: Article | None) -> tuple[Anchor, ...]:
-    """Give the words of a date; those that stand outside the article are reported by A03 or S06."""
+    """Return the worded anchors of a date within the article; A03 or S06 reports the others."""
     regions = article.regions if article is not None else ()
     worded = [one for one in anchors if one.field == field and one.words is not None]
-    return tuple(one for one in worded if _inside(one.span, regions))
+    return tuple(one for one in worded if _is_inside(one.span, regions))
 
 
-def _inside(span: Span | None, regions: tuple[Region, ...]) -> bool:
+def _is_inside(span: Span | None, regions: tuple[Region, ...]) -> bool:
     return span is None or not regions or any(span.within(region.span) for region in regions)
 
 
-def _dates(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[_Evidence]:
-    """Give the dates of a claim that rest on words, and that no other rule finds wrong."""
+def _dates(claim: Claim, corpus: Corpus) -> Iterator[_Evidence]:
+    """Yield the dates of a claim that have words, and that no other rule reports."""
     when = claim.when
     if when is None and len(claim.chain) == 1:
         return
@@ -162,7 +161,7 @@ def _dates(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[_Evidence]:
 
 
 def _out_of_order(claim: Claim, published: Extent | None) -> bool:
-    """Tell whether a claim ends after its article (T03), or a prediction before it was made (T04)."""
+    """Return whether a claim ends after its article (T03), or a prediction before it was made (T04)."""
     end = claim.when.extent.end if claim.when is not None else None
     if claim.tense in ("past", "present"):
         return published is not None and _after(end, published)
@@ -179,7 +178,7 @@ def _after(day: date | None, published: Extent) -> bool:
 
 
 def _misdated(claim: Claim, anchors: tuple[Anchor, ...], corpus: Corpus, pages: Pages) -> bool:
-    """Tell whether the date or its words are not those of the event, which T06 reports."""
+    """Return whether the date or its words are not those of the event, which T06 reports."""
     when, event = claim.when, event_of(claim, corpus)
     page = pages.get(claim.source_id)
     if event is None or when is None or page is None:
@@ -192,9 +191,9 @@ def _misdated(claim: Claim, anchors: tuple[Anchor, ...], corpus: Corpus, pages: 
 def _compared(one: _Evidence, pages: Pages) -> Iterator[Finding]:
     dated, base = one.dated, one.published
     relation = dated.relation if dated.basis == "relative" else None
-    reckoned = resolve_relative(relation, base) if relation is not None and base is not None else None
-    if reckoned is not None and not dated.extent.touches(*reckoned):
-        return
+    computed = resolve_relative(relation, base) if relation is not None and base is not None else None
+    if computed is not None and not dated.extent.touches(*computed):
+        return  # T02
     page = pages.get(one.source_id)
     if page is None:
         return
@@ -213,7 +212,7 @@ def _compared(one: _Evidence, pages: Pages) -> Iterator[Finding]:
         yield RULE.at(
             location,
             hint=_hint(by_article=one.key == "published"),
-            related=(Related(location=anchor.location, message="the words stand here"),),
+            related=(Related(location=anchor.location, message="the words are here"),),
             fix=None if text is None else rewrite(location, text, safe=False),
             written=f"{dated.edtf} [{relation}]" if relation is not None else dated.edtf,
             said=shown(readings[base], base, relation),
@@ -222,8 +221,8 @@ def _compared(one: _Evidence, pages: Pages) -> Iterator[Finding]:
 
 def _hint(*, by_article: bool) -> str:
     if by_article:
-        return "correct the date; if the page errs, write `[external]` with a note"
+        return "correct the date; if the page is wrong, write `[external]` with a note"
     return (
-        f"correct the date; if the page errs, flag the claim `{_FLAG}`; if the words are reckoned from "
+        f"correct the date; if the page is wrong, flag the claim `{_FLAG}`; if the words are relative to "
         "another day, write `[inferred]` with a note"
     )

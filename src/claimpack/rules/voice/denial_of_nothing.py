@@ -1,12 +1,12 @@
-"""A denial that is not negative, or denies nothing that is annotated.
+"""A denial that is not negative, or that denies no annotated claim.
 
 ## What it finds
 
-A claim whose origin has the mode `deny` and whose polarity is positive, and one without a `denies` link.
+A claim whose origin has the mode `deny` and whose polarity is positive, or which has no `denies` link.
 
 ## Why it matters
 
-Who asks what was denied follows these links.
+Queries for what was denied follow these links.
 
 ## Example
 
@@ -49,15 +49,15 @@ RULE = Rule(
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look at polarity and links of a claim that its origin denies."""
+    """Check polarity and links of a claim whose origin denies it."""
     if claim.origin.mode != "deny":
         return
     positive = claim.polarity != "negative"
     unlinked = not any(link.relation == "denies" for link in claim.links)
-    link = "link what is denied with `denies`; annotate it first if nobody has"
+    link = "link the denied claim with `denies`; annotate it first if it is missing"
     if positive and unlinked:
         problem = "a denial with positive polarity that denies no claim"
-        hint = f"if it is one, set `polarity: negative`, and {link}; else set another mode"
+        hint = f"if it is a denial, set `polarity: negative`, and {link}; else set another mode"
         yield RULE.at(claim.location.at_key(), problem=problem, hint=hint)
     elif positive:
         at = claim.location.at_key() if "polarity" in claim.defaulted else claim.location.child("polarity")

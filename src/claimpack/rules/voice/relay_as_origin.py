@@ -1,14 +1,14 @@
-"""A chain that ends with somebody who only passes on.
+"""A chain that ends with an actor that only relays.
 
 ## What it finds
 
-An origin, the last hop of a chain, that is a news outlet or an agency in the mode `relay`. Without a
-written mode the last hop of a chain asserts, so this is found only where somebody wrote `relay`.
+An origin, the last hop of a chain, that is a news outlet or an agency with the mode `relay`. Without a
+written mode the last hop of a chain asserts, so this is found only where `relay` is written.
 
 ## Why it matters
 
-The origin is who would be wrong if the claim is false. Who relays has it from somebody, and the chain stops
-one voice short.
+The origin is the actor that would be wrong if the claim is false. An actor that relays has the claim from
+another, so the chain lacks a hop.
 
 ## Example
 
@@ -22,7 +22,7 @@ one voice short.
       - by: harbour-times
       - by: coast-guard
 
-or no `mode`, where the outlet speaks for itself.
+or no `mode`, if the outlet speaks for itself.
 """
 
 from __future__ import annotations
@@ -42,14 +42,14 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="V04",
     name="relay-as-origin",
-    message="`{actor}` passes on, and nobody stands behind it in this chain",
+    message="`{actor}` only relays, but is the origin of this chain",
     severity="warning",
     scope="claim",
 )
 
 
 def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Look at kind and mode of the last voice."""
+    """Check the mode of the origin and the kinds of its actors."""
     origin = claim.origin
     if origin.mode != "relay" or origin.depth == 0 or origin.inherited:
         return
@@ -57,6 +57,6 @@ def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     if all(actor is not None and actor.kind == "media" for actor in actors):
         yield RULE.at(
             origin.location.child("mode"),
-            hint="add the voice that it has this from, or delete `mode: relay` if it speaks for itself",
+            hint="add the hop that it relays, or delete `mode: relay` if it speaks for itself",
             actor="+".join(origin.actors),
         )

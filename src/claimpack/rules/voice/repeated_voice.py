@@ -1,14 +1,13 @@
-"""An actor that stands twice in one chain.
+"""An actor that occurs twice in one chain.
 
 ## What it finds
 
-A chain in which somebody quotes himself, also through others, and one that names the publisher,
-which stands before every chain already.
+A chain in which an actor quotes itself, directly or through others, or that names the publisher, which is
+the start of every chain.
 
 ## Why it matters
 
-The length of a chain says how far we stand from the origin; a repeated voice makes it longer than it
-is.
+The length of a chain measures the distance from the origin; a repeated actor makes it too long.
 
 ## Example
 
@@ -19,7 +18,7 @@ is.
 
 ## Write instead
 
-Each voice once, from the outermost to the origin.
+Each actor once, from the outermost to the origin.
 """
 
 from __future__ import annotations
@@ -39,13 +38,13 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="V01",
     name="repeated-voice",
-    message="`{actor}` stands in this chain already, as {first}",
+    message="`{actor}` is already in this chain, as {first}",
     scope="claim",
 )
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look at each voice from the outside inwards."""
+    """Compare the actors of each hop with those of the hops outside it."""
     if len(claim.chain) == 1:
         return
     seen: dict[str, int] = {}
@@ -53,7 +52,7 @@ def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
         for index, actor in enumerate(voice.actors):
             if actor in seen and not voice.inherited:
                 first = "the publisher" if seen[actor] == 0 else f"hop {seen[actor]}"
-                hint = "the publisher is never written" if seen[actor] == 0 else "write each voice once"
+                hint = "delete the publisher" if seen[actor] == 0 else "write each actor once"
                 at = voice.location.child("by", index)
                 yield RULE.at(at, hint=hint, actor=actor, first=first)
             seen.setdefault(actor, voice.depth)

@@ -1,4 +1,4 @@
-"""A silence with a figure, or a negative one.
+"""A silence with a figure, or a negative silence.
 
 ## What it finds
 
@@ -42,14 +42,14 @@ RULE = Rule(
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look at the figure and the polarity of a silence."""
+    """Check that a silence has no figure and no negative polarity."""
     if claim.kind != "silence":
         return
     if claim.figure is not None:
-        hint = "delete the figure; who gives none says nothing"
+        hint = "delete the figure, or choose another kind"
         yield RULE.at(claim.location.child("figure"), problem="a silence with a figure", hint=hint)
     if claim.polarity == "negative":
-        hint = "delete the polarity, or choose another kind: a denial is no silence"
+        hint = "delete the polarity, or choose another kind: a denial is not a silence"
         at = claim.location.child("polarity")
         fix = Fix(title="delete the polarity", edits=(Edit(location=at, action="delete"),), safe=False)
         yield RULE.at(at, problem="a negative silence", hint=hint, fix=fix)

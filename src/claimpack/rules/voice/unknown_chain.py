@@ -1,12 +1,12 @@
-"""A chain that is taken over from nowhere.
+"""A chain taken from a claim that cannot provide one.
 
 ## What it finds
 
-`via: like SLUG` where SLUG is no claim of the same file, is the claim itself, or says `like` too.
+`via: like SLUG` where SLUG is not a claim of the same file, is the claim itself, or has `like` itself.
 
 ## Why it matters
 
-The chain says who made the claim. One that cannot be followed in one step leaves it to nobody.
+The chain says who made the claim. If it cannot be found in one step, the claim has no origin.
 
 ## Example
 
@@ -39,14 +39,14 @@ RULE = Rule(code="V02", name="unknown-chain", message="{problem}", scope="claim"
 
 
 def check(claim: Claim, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Look up the claim whose chain is taken over."""
+    """Look up the claim whose chain `like` repeats."""
     if claim.like is None:
         return
     fix = None
     model_id = f"{claim.article_id}/{claim.like}"
     model = corpus.claims.get(model_id)
     if claim.like == claim.slug:
-        problem, hint = "a claim cannot take over its own chain", "write the hops out"
+        problem, hint = "a claim cannot take its chain from itself", "write the hops"
     elif model is None and not corpus.claim_is_rejected(model_id):
         siblings = [one.slug for one in corpus.claims.values() if one.article_id == claim.article_id]
         problem = f"there is no claim `{claim.like}` in this file"

@@ -1,15 +1,15 @@
-"""A person who speaks before or after every office that the registry gives him.
+"""A person who speaks outside the dates of every office in the registry.
 
 ## What it finds
 
-A voice that is a person all of whose `posts` have dates, where the day of speech lies in none of them.
-The day is that of `said`; without it, that of the article. An article is reported once for each person
+A voice that is a person all of whose `posts` have dates, where the day of speech is in none of them.
+The day is that of `said` or, without it, that of the article. An article is reported once for each person
 and day.
 
 ## Why it matters
 
 Either a date is wrong, or the registry lacks an office, or another person of the same name is meant. A
-spokesman who speaks after leaving is somebody else's spokesman, or nobody's.
+spokesman does not speak for an office that he has left.
 
 ## Example
 
@@ -27,7 +27,7 @@ in a claim of 2021.
 
 ## Known limits
 
-A person with a post without dates is left alone.
+A person who has a post without dates is not checked.
 """
 
 from __future__ import annotations
@@ -62,23 +62,21 @@ RULE = Rule(
 def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare when each person of an article speaks with the dates of the person's posts."""
     published = article.published
-    once: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for voice, person in _persons(article, corpus):
         spoken = voice.said or published
         terms = _terms(person)
         if spoken is None or not terms or any(spoken.extent.overlaps(term) for term in terms):
             continue
-        if (person.actor_id, spoken.edtf) in once:
+        if (person.actor_id, spoken.edtf) in reported:
             continue
-        once.add((person.actor_id, spoken.edtf))
+        reported.add((person.actor_id, spoken.edtf))
         at = voice.location.child("said") if voice.said else _by(voice, person)
         posts = tuple(
             Related(location=post.location, message=f"{post.title} of {post.org}: {_dates(post)}")
             for post in person.posts
         )
-        hint = (
-            "correct the date, or the posts in annotations/registry/actors.yaml; or is it another person?"
-        )
+        hint = "correct the date or the posts in annotations/registry/actors.yaml, or name another person"
         yield RULE.at(at, hint=hint, related=posts, person=person.actor_id, when=spoken.edtf)
 
 
@@ -92,7 +90,7 @@ def _persons(article: Article, corpus: Corpus) -> Iterator[tuple[Attribution, Ac
 
 
 def _terms(person: Actor) -> list[Extent]:
-    """Give the time of each post; nothing where one of them has no dates, or broken ones (T01)."""
+    """Return the time of each post; empty if a post has no dates, or broken ones (T01)."""
     try:
         terms = [_term(post) for post in person.posts]
     except DateError:

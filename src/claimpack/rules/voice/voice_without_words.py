@@ -1,12 +1,12 @@
-"""A voice of the sentence that no anchor shows.
+"""A stated hop without an anchor.
 
 ## What it finds
 
-A hop with the basis `stated` (the default) without any anchor.
+A hop with the basis `stated` (the default) that has no anchor.
 
 ## Why it matters
 
-`stated` says that the sentence names the voice; then there are characters to point at.
+`stated` means that the sentence names the voice, so there are words to anchor.
 
 ## Example
 
@@ -14,7 +14,7 @@ A hop with the basis `stated` (the default) without any anchor.
 
 ## Write instead
 
-`by@` or `cue@` where the sentence names the voice, or `basis: carried` if an earlier one did.
+`by@` or `cue@` if the sentence names the voice, or `basis: carried` if an earlier sentence did.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="V03",
     name="voice-without-words",
-    message="`{actor}` speaks in this sentence, and no anchor shows where",
+    message="`{actor}` has the basis `stated`, but no anchor",
     severity="warning",
     scope="claim",
 )
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look for an anchor of each stated hop."""
+    """Check that each stated hop has an anchor."""
     for voice in claim.chain[1:]:
         if voice.basis == "stated" and not voice.anchors and not voice.inherited:
             hint = "add `by@` or `cue@`, or write `basis: carried`"

@@ -1,15 +1,15 @@
-"""YAML that two people, or two programs, could read in two ways.
+"""YAML that can be read in two ways, or not at all.
 
 ## What it finds
 
 A repeated key, a tag (`!!int`), an anchor or alias (`&a`, `*a`), a merge (`<<`), a second document
-after `---`, a key that is not a word, an invisible line separator, nesting deeper than any of our
-files needs, and text that is not YAML at all.
+after `---`, a key that is not a word, an invisible line separator, nesting deeper than any file of a
+dataset needs, and text that is not YAML.
 
 ## Why it matters
 
-Most YAML readers keep the last of two equal keys and say nothing: a curated value vanishes. Tags,
-aliases and merges make the file say something else than its lines show.
+Most YAML readers keep the last of two equal keys without a warning, so that a curated value is lost.
+With tags, aliases and merges, a file means something else than its lines show.
 
 ## Example
 
@@ -21,7 +21,7 @@ aliases and merges make the file say something else than its lines show.
 
 ## Write instead
 
-One key, once; the value in full where it is meant.
+Each key once, and each value in full where it is needed.
 """
 
 from claimpack.model.rule import Rule

@@ -1,13 +1,13 @@
-"""A file that does not have the shape of its schema.
+"""A file that does not match its schema.
 
 ## What it finds
 
-A key that the schema does not know, a missing key, a code outside its vocabulary, a value of the
-wrong form. The nearest known name is offered where there is one.
+An unknown key, a missing key, a code outside its vocabulary, a value of the wrong form. The message
+suggests the nearest known name if there is one.
 
 ## Why it matters
 
-A misspelt key would otherwise be ignored, and what it says would be missing from the tables.
+A misspelt key would otherwise be ignored, and its value would be missing from the tables.
 
 ## Example
 

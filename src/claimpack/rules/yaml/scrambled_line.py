@@ -1,15 +1,15 @@
-"""A line that editors show in another order than it has.
+"""A line that editors display in an order other than its own.
 
 ## What it finds
 
-Something that stands behind right-to-left text on its line in a YAML file: a second entry or a bracket, a
-comment, or Latin letters. Digits and punctuation within the quoted words do not count, nor does a closing
-quotation mark. Comments are looked at as well.
+Text after right-to-left text on the same line of a YAML file: a second entry or a bracket, a comment, or
+Latin letters. Comments are checked too. Digits and punctuation within the quoted words are allowed, and
+so is a closing quotation mark.
 
 ## Why it matters
 
-Editors and web pages move the parts of such a line around on the screen. Who edits what he sees writes
-something else than he means, and nobody notices in review.
+Editors and web pages reorder the parts of such a line on the screen. An edit that looks right there
+changes something else in the file, and reviewers do not notice.
 
 ## Example
 
@@ -17,13 +17,13 @@ A list of two Arabic names in brackets on one line.
 
 ## Write instead
 
-Each Arabic text at the end of a line of its own:
+Each Arabic text at the end of its own line:
 
     aliases:
       - NAME
       - NAME
 
-A comment goes on the line above. A quote with Latin letters in it is written without its words, as
+Put a comment on the line above. Anchor a quotation that contains Latin letters without its words, as
 `content@503+12:`.
 """
 
@@ -32,6 +32,6 @@ from claimpack.model.rule import Rule
 RULE = Rule(
     code="Y04",
     name="scrambled-line",
-    message="{what} behind right-to-left text on its line",
+    message="{what} after right-to-left text on the same line",
     scope="stage",
 )

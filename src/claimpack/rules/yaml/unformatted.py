@@ -1,14 +1,14 @@
-"""A file that is not in canonical layout.
+"""A file that is not in canonical format.
 
 ## What it finds
 
 A YAML file of the project that `claimpack fmt` would change: keys in another order than the schema's,
-other indentation or quoting, an Arabic value with something behind it on its line, trailing spaces. The
-first line that would change is shown.
+other indentation or quoting, text after an Arabic value on its line, trailing spaces. The finding points
+at the first line that would change.
 
 ## Why it matters
 
-Where every file looks the same, a difference in a pull request is a difference in the data.
+When every file has one format, every difference in a pull request is a difference in the data.
 
 ## Example
 
@@ -20,7 +20,7 @@ Where every file looks the same, a difference in a pull request is a difference 
     kind: event
     gloss: The strike is over.
 
-`claimpack fmt` writes it, and keeps every comment.
+`claimpack fmt` rewrites the file and keeps every comment.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from claimpack.model.rule import Rule
 RULE = Rule(
     code="Y06",
     name="unformatted",
-    message="not in canonical layout from this line on",
+    message="not in canonical format from this line on",
     severity="warning",
     scope="stage",
 )

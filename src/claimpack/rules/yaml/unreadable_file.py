@@ -2,12 +2,12 @@
 
 ## What it finds
 
-A file that the system refuses to open, a folder or a pipe that bears a file's name, and bytes that
-are not UTF-8 (the first wrong byte is named with its place).
+A file that the system refuses to open, a folder or a pipe in place of a file, and bytes that are not
+UTF-8 (the message names the first wrong byte and its offset).
 
 ## Why it matters
 
-Nothing in such a file can be checked, and guessing an encoding would change what it says.
+Nothing in such a file can be checked, and a guessed encoding could change its contents.
 
 ## Example
 

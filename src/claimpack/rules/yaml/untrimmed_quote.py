@@ -1,14 +1,14 @@
-"""Anchor words with a comma, a bracket or a space left at an end.
+"""Anchor words that begin or end with a comma, a bracket or a space.
 
 ## What it finds
 
 Words of an anchor that do not begin and end with a letter or a digit. A sign that belongs to a number, such
-as % or $, may stand there too.
+as % or $, is allowed there too.
 
 ## Why it matters
 
-The same words would be quoted in two ways, and compared with the names and reporting verbs of the
-registries they would be unknown.
+The same words would be quoted in two ways, and would not match the names and reporting verbs of the
+registries.
 
 ## Example
 
@@ -45,33 +45,32 @@ RULE = Rule(
 )
 
 
-def check(site: AnchorUse, _: Corpus, pages: Pages) -> Iterable[Finding]:
-    """Look at both ends of a worded anchor; words that stand elsewhere are reported by A01."""
-    anchor = site.anchor
+def check(use: AnchorUse, _: Corpus, pages: Pages) -> Iterable[Finding]:
+    """Check both ends of an anchor's words, except words that are not at their offset (A01)."""
+    anchor = use.anchor
     if anchor.words is None:
         return ()
     start, end = trimmed(anchor.words)
     if start < end and (start, end) == (0, len(anchor.words)):
         return ()
-    page = pages.get(site.source_id)
+    page = pages.get(use.source_id)
     if page is not None and stands(anchor, page) == "different":
         return ()
-    return (_found(anchor, anchor.words, start, end),)
+    return (_finding(anchor, anchor.words, start, end),)
 
 
-def _found(anchor: Anchor, words: str, start: int, end: int) -> Finding:
+def _finding(anchor: Anchor, words: str, start: int, end: int) -> Finding:
     if start == end:
-        hint = "quote the words that carry the reading"
-        return RULE.at(
-            anchor.words_location, hint=hint, field=anchor.field, problem="have no letter and no digit"
-        )
+        hint = "quote the words that state the value"
+        problem = "contain no letter or digit"
+        return RULE.at(anchor.words_location, hint=hint, field=anchor.field, problem=problem)
     before, after = words[:start], words[end:]
     ends = [f"begin with {_named(before)}"] if before else []
     ends += [f"end with {_named(after)}"] if after else []
     return RULE.at(
         anchor.words_location,
         hint="begin and end with a letter or a digit",
-        fix=_without_ends(anchor, words, start, end),
+        fix=_trim(anchor, words, start, end),
         field=anchor.field,
         problem=" and ".join(ends),
     )
@@ -81,7 +80,7 @@ def _named(characters: str) -> str:
     return "a space" if characters.isspace() else f"`{characters.strip()}`"
 
 
-def _without_ends(anchor: Anchor, words: str, start: int, end: int) -> Fix:
+def _trim(anchor: Anchor, words: str, start: int, end: int) -> Fix:
     edits = [Edit(location=anchor.location.at_value(), text=words[start:end])]
     if anchor.start is not None and start:
         key = f"{anchor.field}@{anchor.start + start}"
