@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -48,6 +49,12 @@ def only_case(page: Path, text: str) -> Case:
 def lines_of(case: Case, project: Project) -> list[str]:
     message = failure(case, *outcome(case, project))
     return [] if message is None else message.split("\n")
+
+
+@pytest.fixture(autouse=True)
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let these tests update pages of their own, whichever process they run in."""
+    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
 
 
 def test_a_missing_mark(page: Path, project: Project) -> None:
@@ -120,7 +127,8 @@ def test_pytest_prints_all_of_it_and_needs_no_xdist(tmp_path: Path) -> None:
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         select = ["-k", "test_case and bounds-reversed", *words]
         whole = [sys.executable, *command, *select]
-        return subprocess.run(whole, cwd=tmp_path, capture_output=True, encoding="utf-8")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_XDIST")}
+            return subprocess.run(whole, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8")
 
     failed = run()
     assert failed.returncode == 1, failed.stdout + failed.stderr

@@ -50,7 +50,7 @@ _HINTS = {
 
 
 class Use(NamedTuple):
-    """An id that a page uses, with path, pointer and side of its location; one that it defines has no path."""
+    """An id that a page uses, with path, pointer and side of its location; no path if it defines it."""
 
     kind: str
     name: str
@@ -109,7 +109,7 @@ def _defined(corpus: Corpus) -> Mapping[str, Mapping[str, object]]:
 
 
 def _fix(reference: Reference, known: Mapping[str, object]) -> Fix | None:
-    """Write the nearest id, unless the value contains more than the id, or the path of the file names it."""
+    """Write the nearest id, unless the value contains more than it, or the path of the file names it."""
     tokens = reference.location.pointer.split("/")
     if tokens[-1] in ("when", "said", "published", "article") or "posts" in tokens:
         return None

@@ -123,7 +123,7 @@ def _is_inside(span: Span | None, regions: tuple[Region, ...]) -> bool:
     return span is None or not regions or any(span.within(region.span) for region in regions)
 
 
-def _dates(claim: Claim, corpus: Corpus) -> Iterator[_Evidence]:
+def _dates(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[_Evidence]:
     """Yield the dates of a claim that have words, and that no other rule reports."""
     when = claim.when
     if when is None and len(claim.chain) == 1:
