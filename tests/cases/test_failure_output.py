@@ -127,8 +127,10 @@ def test_pytest_prints_all_of_it_and_needs_no_xdist(tmp_path: Path) -> None:
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         select = ["-k", "test_case and bounds-reversed", *words]
         whole = [sys.executable, *command, *select]
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_XDIST")}
-            return subprocess.run(whole, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8")
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith("PYTEST_XDIST")
+        }
+        return subprocess.run(whole, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8")
 
     failed = run()
     assert failed.returncode == 1, failed.stdout + failed.stderr
