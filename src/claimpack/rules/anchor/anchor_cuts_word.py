@@ -25,22 +25,23 @@ Most of these are offsets or lengths that are off by one. Half a word is no evid
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.location import Span
-from claimpack.model.rule import Rule
+from claimpack.rules.api import (
+    Anchor,
+    AnchorUse,
+    Corpus,
+    Edit,
+    Finding,
+    Fix,
+    Iterable,
+    Iterator,
+    Page,
+    Pages,
+    Rule,
+    Span,
+)
 from claimpack.text.boundaries import same_token, word_around
 from claimpack.text.find import stands
 from claimpack.text.fold import plain_space
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from claimpack.model.anchor import Anchor, AnchorUse
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Page, Pages
 
 RULE = Rule(
     code="A08",

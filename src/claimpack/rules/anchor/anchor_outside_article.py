@@ -22,20 +22,8 @@ no such claim.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.location import Span
-from claimpack.model.rule import Rule
+from claimpack.rules.api import AnchorUse, Corpus, Finding, Iterable, Pages, Region, Rule, Span
 from claimpack.text.find import stands
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from claimpack.model.anchor import AnchorUse
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Region
 
 RULE = Rule(
     code="A03",

@@ -19,7 +19,7 @@ A note that quotes a whole clause.
 What it says, in your own English; and an anchor where it stands, without words if need be.
 """
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(
     code="A09",

@@ -22,7 +22,7 @@ A sentence of your own that has the same construction.
 
 from __future__ import annotations
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(
     code="A10",

@@ -26,20 +26,9 @@ where the stretch with this digest begins at 121.
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.location import Span
-from claimpack.model.rule import Rule
+from claimpack.rules.api import AnchorUse, Corpus, Edit, Finding, Fix, Iterator, Pages, Rule, Span
 from claimpack.text.fold import plain_space
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.anchor import AnchorUse
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
 
 RULE = Rule(
     code="A07",

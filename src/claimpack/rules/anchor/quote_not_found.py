@@ -28,22 +28,22 @@ where the page has these words at 128.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.location import Span
-from claimpack.model.rule import Rule
+from claimpack.rules.api import (
+    Anchor,
+    AnchorUse,
+    Corpus,
+    Edit,
+    Finding,
+    Fix,
+    Iterable,
+    Page,
+    Pages,
+    Rule,
+    Span,
+)
 from claimpack.text.closest import differences, near_miss
 from claimpack.text.find import find_in_article, stands
 from claimpack.text.words import bare
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from claimpack.model.anchor import Anchor, AnchorUse
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Page, Pages
 
 RULE = Rule(
     code="A01",

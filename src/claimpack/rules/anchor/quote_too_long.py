@@ -20,18 +20,7 @@ The fewest words that carry the reading, or a silent anchor without words: `cont
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from claimpack.model.anchor import Anchor, AnchorUse
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Anchor, AnchorUse, Corpus, Edit, Finding, Fix, Iterable, Pages, Rule
 
 RULE = Rule(
     code="A04",

@@ -22,18 +22,8 @@ A silent anchor, `field@START+LENGTH:`, for those of them whose words nobody nee
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.anchor import Anchor
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Article
+from claimpack.rules.api import Anchor, Article, Corpus, Finding, Iterator, Pages, Rule
 
 RULE = Rule(
     code="A05",

@@ -20,17 +20,7 @@ Words at the first mention, silent anchors after it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Article
+from claimpack.rules.api import Article, Corpus, Finding, Iterator, Pages, Rule
 
 RULE = Rule(
     code="A06",

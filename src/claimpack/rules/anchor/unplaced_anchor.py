@@ -20,20 +20,8 @@ Run `claimpack anchor FILE`: it finds the words and writes the offset, or lists 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import rewrite
-from claimpack.model.rule import Rule
+from claimpack.rules.api import AnchorUse, Corpus, Finding, Fix, Iterable, Page, Pages, Rule, rewrite
 from claimpack.text.find import find_in_article
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from claimpack.model.anchor import AnchorUse
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.fix import Fix
-    from claimpack.model.pages import Page, Pages
 
 RULE = Rule(code="A02", name="unplaced-anchor", message="`{field}@?` has no offset yet", scope="anchor")
 

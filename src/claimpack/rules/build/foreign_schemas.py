@@ -22,7 +22,8 @@ A dataset made with an older claimpack, checked with a newer one.
 your claimpack is the older one, install the version that the dataset names instead.
 """
 
-from claimpack.model.rule import Rule
+
+from claimpack.rules.api import Rule
 
 RULE = Rule(
     code="B04", name="foreign-schemas", message="`schemas/{path}` {problem}", severity="warning", scope="stage"

@@ -23,7 +23,7 @@ where 1.0.0 was released and a claim has been added.
 
 from __future__ import annotations
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(
     code="B02",

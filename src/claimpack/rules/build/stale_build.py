@@ -19,6 +19,7 @@ A pull request that changes a figure and leaves `build/` as it was.
 Run `claimpack build` and commit what it writes.
 """
 
-from claimpack.model.rule import Rule
+
+from claimpack.rules.api import Rule
 
 RULE = Rule(code="B01", name="stale-build", message="{problem}", scope="stage")

@@ -19,6 +19,7 @@ Two local names of one actor that are spelled alike in two articles.
 What the message names; the schema of the table is in `schemas/tables/`.
 """
 
-from claimpack.model.rule import Rule
+
+from claimpack.rules.api import Rule
 
 RULE = Rule(code="B03", name="table-broken", message="`{table}`: {problem}", scope="stage")

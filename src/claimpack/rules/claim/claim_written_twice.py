@@ -31,19 +31,7 @@ A caption or a headline that repeats a figure is no second witness, but it would
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.finding import Related
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Article
+from claimpack.rules.api import Article, Claim, Corpus, Finding, Iterator, Pages, Related, Rule
 
 RULE = Rule(
     code="C02",

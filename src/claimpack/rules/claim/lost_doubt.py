@@ -28,18 +28,7 @@ The word that means "may" before one tense means "has" before another, and some 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Claim, Corpus, Edit, Finding, Fix, Iterator, Pages, Rule
 
 RULE = Rule(
     code="C04",

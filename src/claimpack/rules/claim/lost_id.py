@@ -26,18 +26,8 @@ The old id. If the claim is gone or has to have another id, a tombstone in `anno
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.location import Location
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Corpus, Finding, Iterable, Iterator, Location, Pages, Rule
 from claimpack.text.nearest import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
 
 RULE = Rule(code="C05", name="lost-id", message="{problem}", scope="corpus")
 

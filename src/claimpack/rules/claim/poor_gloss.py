@@ -20,18 +20,7 @@ What each of them denies, in your own English.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.finding import Related
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Related, Rule
 
 RULE = Rule(code="C01", name="poor-gloss", message="{problem}", scope="page")
 

@@ -22,19 +22,8 @@ The count that the message gives, after a look at what changed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import rewrite
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Article, Corpus, Finding, Iterator, Pages, Rule, rewrite
 from claimpack.text.coverage import ready, stretches
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Article
 
 RULE = Rule(
     code="K04",

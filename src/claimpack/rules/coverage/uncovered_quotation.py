@@ -20,18 +20,8 @@ A claim with `content@START+LENGTH:` over the quotation.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Article, Corpus, Finding, Iterator, Pages, Rule
 from claimpack.text.coverage import uncovered
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Article
 
 RULE = Rule(
     code="K02",

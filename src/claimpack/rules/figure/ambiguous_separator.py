@@ -25,19 +25,8 @@ factor of a thousand apart.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
-from claimpack.text.figure_words import words_of_figure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.text.figure_words import FigureWords
+from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule
+from claimpack.text.figure_words import FigureWords, words_of_figure
 
 RULE = Rule(
     code="F04",

@@ -23,18 +23,8 @@ another.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule
 from claimpack.text.figure_words import stands_in_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
 
 RULE = Rule(
     code="F10",

@@ -28,24 +28,11 @@ give no number at all, such as "tens", are another finding (F07).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
-from claimpack.model.finding import Related
-from claimpack.model.fix import meant
-from claimpack.model.rule import Rule
-from claimpack.text.figure_words import without_number, words_of_figure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from decimal import Decimal
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.figure import Figure
-    from claimpack.model.finding import Finding
-    from claimpack.model.language import NumberReading
-    from claimpack.model.pages import Pages
-    from claimpack.text.figure_words import FigureWords
+from claimpack.model.language import NumberReading
+from claimpack.rules.api import Claim, Corpus, Figure, Finding, Iterator, Pages, Related, Rule, meant
+from claimpack.text.figure_words import FigureWords, without_number, words_of_figure
 
 RULE = Rule(
     code="F01",

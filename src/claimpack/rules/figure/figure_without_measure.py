@@ -21,17 +21,7 @@ A bare number has no unit and no definition, so it can be compared with nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule
 
 RULE = Rule(code="F09", name="figure-without-measure", message="{problem}", scope="claim")
 

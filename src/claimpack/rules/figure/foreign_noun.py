@@ -27,20 +27,10 @@ A figure under the wrong measure is a right number in the wrong sum: missiles co
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from claimpack.model.finding import Related
-from claimpack.model.rule import Rule
+from claimpack.model.language import Language, Noun
+from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Mapping, Pages, Related, Rule
 from claimpack.text.figure_words import words_of_figure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.language import Language, Noun
-    from claimpack.model.pages import Pages
 
 RULE = Rule(
     code="F08",

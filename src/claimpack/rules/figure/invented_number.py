@@ -23,22 +23,9 @@ every sum and comparison takes them for what was said.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from claimpack.model.figure import ORDERS
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.rule import Rule
-from claimpack.text.figure_words import without_number, words_of_figure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.location import Location
-    from claimpack.model.pages import Pages
-    from claimpack.text.figure_words import FigureWords
+from claimpack.rules.api import Claim, Corpus, Edit, Finding, Fix, Iterator, Location, Pages, Rule
+from claimpack.text.figure_words import FigureWords, without_number, words_of_figure
 
 RULE = Rule(
     code="F07",

@@ -22,20 +22,8 @@ silent `figure@` is read where the text is at hand: a mask shades a hedge.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import rewrite
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Claim, Corpus, Figure, Finding, Iterator, Page, Pages, Rule, rewrite
 from claimpack.text.find import words_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.figure import Figure
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Page, Pages
 
 RULE = Rule(
     code="F03",

@@ -19,17 +19,19 @@ The link at the later claim alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from claimpack.model.location import Location
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import (
+    Corpus,
+    Finding,
+    Iterable,
+    Iterator,
+    Location,
+    Mapping,
+    Pages,
+    Rule,
+    Sequence,
+)
 
 RULE = Rule(
     code="L02",

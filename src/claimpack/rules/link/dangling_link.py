@@ -21,19 +21,8 @@ A denial of nothing, or an update of nothing, drops out of every query that foll
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import meant
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Corpus, Finding, Iterator, LinkPair, Pages, Rule, meant
 from claimpack.text.nearest import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.linked_claim import LinkPair
-    from claimpack.model.pages import Pages
 
 RULE = Rule(code="L01", name="dangling-link", message="{problem}", scope="link")
 

@@ -29,19 +29,19 @@ The table has both directions of either anyway. Two places must be kept alike by
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.finding import Related
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.linked_claim import LinkedClaim, LinkOut, LinkPair
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import (
+    Corpus,
+    Edit,
+    Finding,
+    Fix,
+    Iterator,
+    LinkedClaim,
+    LinkOut,
+    LinkPair,
+    Pages,
+    Related,
+    Rule,
+)
 
 RULE = Rule(
     code="L03",

@@ -21,17 +21,7 @@ A link to a figure of the same measure, or none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.linked_claim import LinkPair
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Corpus, Finding, Iterator, LinkPair, Pages, Rule
 
 RULE = Rule(
     code="L04",

@@ -35,21 +35,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimpack.model.figure import numeric_bounds, write_figure
-from claimpack.model.finding import Related
-from claimpack.model.location import Location
-from claimpack.model.rule import Rule
+from claimpack.rules.api import (
+    Claim,
+    Corpus,
+    Finding,
+    Iterable,
+    Iterator,
+    Location,
+    Mapping,
+    Pages,
+    Related,
+    Rule,
+    Sequence,
+)
 from claimpack.text.figure_words import stands_in_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
 
 RULE = Rule(
     code="L05",

@@ -25,18 +25,8 @@ The link at the smaller figure, or at the later claim.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from claimpack.model.finding import Related
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.linked_claim import LinkedClaim, LinkPair
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Corpus, Finding, Iterator, LinkedClaim, LinkPair, Pages, Related, Rule
 
 RULE = Rule(
     code="L06",

@@ -20,16 +20,7 @@ A ministry that is part of a government that is part of the ministry.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Corpus, Finding, Iterator, Pages, Rule
 
 RULE = Rule(
     code="R05",

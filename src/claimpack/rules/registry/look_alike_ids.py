@@ -30,19 +30,9 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
-from typing import TYPE_CHECKING
 
-from claimpack.model.finding import Related
 from claimpack.model.references import in_registries, used
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.location import Location
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Corpus, Finding, Iterable, Iterator, Location, Mapping, Pages, Related, Rule
 
 RULE = Rule(
     code="R09",

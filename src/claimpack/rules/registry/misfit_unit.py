@@ -24,17 +24,8 @@ The unit makes two figures comparable. Persons in kilometres cannot be compared 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from claimpack.model.registry import DIMENSIONS
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Corpus, Finding, Iterator, Pages, Rule
 
 RULE = Rule(
     code="R08",

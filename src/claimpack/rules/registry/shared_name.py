@@ -20,18 +20,8 @@ The alias at the actor that it usually means, and `local_names` in articles wher
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from claimpack.languages import fold
-from claimpack.model.finding import Related
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Corpus, Finding, Iterator, Pages, Related, Rule
 
 RULE = Rule(
     code="R03",

@@ -20,20 +20,10 @@ The verb alone, or a new entry in the list of its mode and tone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from claimpack.languages import fold
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule
 from claimpack.text.find import stands
 from claimpack.text.words import bare
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
 
 RULE = Rule(
     code="R07",

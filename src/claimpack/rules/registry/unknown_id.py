@@ -21,21 +21,23 @@ A misspelt id would become a second actor, and counts by actor would be divided 
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from claimpack.model.fix import meant
-from claimpack.model.location import Location
 from claimpack.model.references import Reference, in_pages, in_registries
-from claimpack.model.rule import Rule
+from claimpack.rules.api import (
+    Corpus,
+    Finding,
+    Fix,
+    Iterable,
+    Iterator,
+    Location,
+    Mapping,
+    Pages,
+    Rule,
+    Sequence,
+    meant,
+)
 from claimpack.text.nearest import did_you_mean, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.fix import Fix
-    from claimpack.model.pages import Pages
 
 RULE = Rule(code="R01", name="unknown-id", message="there is no {kind} `{name}`", scope="corpus")
 

@@ -22,23 +22,22 @@ The name alone, or a new alias in the registry. Anchor a mere description withou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from claimpack.languages import fold
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.rule import Rule
+from claimpack.rules.api import (
+    Actor,
+    Anchor,
+    Claim,
+    Corpus,
+    Edit,
+    Finding,
+    Fix,
+    Iterator,
+    Page,
+    Pages,
+    Rule,
+)
 from claimpack.text.find import stands
 from claimpack.text.words import bare
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.anchor import Anchor
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Page, Pages
-    from claimpack.model.registry import Actor
 
 RULE = Rule(
     code="R04",

@@ -19,20 +19,19 @@ Delete the entry, or use it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.references import in_registries, used
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.location import Location
-    from claimpack.model.pages import Pages
-    from claimpack.model.references import Reference
+from claimpack.model.references import Reference, in_registries, used
+from claimpack.rules.api import (
+    Corpus,
+    Edit,
+    Finding,
+    Fix,
+    Iterable,
+    Iterator,
+    Location,
+    Mapping,
+    Pages,
+    Rule,
+)
 
 RULE = Rule(
     code="R02",

@@ -23,20 +23,7 @@ another basis for the claim's date.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.finding import Related
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.location import Location
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Article
+from claimpack.rules.api import Article, Claim, Corpus, Finding, Iterator, Location, Pages, Related, Rule
 
 RULE = Rule(
     code="S09",

@@ -28,19 +28,8 @@ where the title ends at 33.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.location import Span
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Corpus, Finding, Iterator, Pages, Rule, Source, Span
 from claimpack.text.boundaries import same_token, word_around
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Source
 
 RULE = Rule(
     code="S05",

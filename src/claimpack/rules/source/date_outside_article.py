@@ -21,18 +21,8 @@ An anchor to the date in the article itself, or `[inferred]` with a note and wit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Article, Corpus, Finding, Iterator, Pages, Rule
 from claimpack.text.find import stands
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Article
 
 RULE = Rule(
     code="S06",

@@ -21,18 +21,7 @@ One record. A page that was captured again with other bytes has another digest.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.finding import Related
-from claimpack.model.location import Location
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Corpus, Finding, Iterable, Iterator, Location, Pages, Related, Rule
 
 RULE = Rule(
     code="S01",

@@ -24,19 +24,9 @@ every anchor in it would be refused although the anchor is right.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
-from claimpack.model.source import ARTICLE_ROLES
+from claimpack.model.source import ARTICLE_ROLES, Cut
+from claimpack.rules.api import Corpus, Finding, Iterator, Pages, Rule, Source
 from claimpack.text.nearest import did_you_mean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Cut, Source
 
 RULE = Rule(code="S04", name="region-without-article", message="{problem}", scope="source")
 

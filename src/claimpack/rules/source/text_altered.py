@@ -21,18 +21,8 @@ Restore the file, or create the mask again from the text: `claimpack source mask
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Corpus, Finding, Iterator, Pages, Rule, Source
 from claimpack.text.mask import mask
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Source
 
 RULE = Rule(code="S02", name="text-altered", message="{problem}", scope="source")
 

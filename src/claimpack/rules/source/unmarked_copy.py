@@ -28,22 +28,25 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from claimpack.model.finding import Related
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.location import Location
-from claimpack.model.rule import Rule
+from claimpack.rules.api import (
+    Article,
+    Corpus,
+    Edit,
+    Finding,
+    Fix,
+    Iterable,
+    Iterator,
+    Location,
+    Page,
+    Pages,
+    Related,
+    Rule,
+    Sequence,
+)
 from claimpack.text.mask import mask
 from claimpack.text.words import SHADES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Page, Pages
-    from claimpack.model.source import Article
 
 RULE = Rule(
     code="S08",

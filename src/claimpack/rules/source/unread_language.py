@@ -22,17 +22,7 @@ and dates of this page twice.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Source
+from claimpack.rules.api import Corpus, Finding, Iterator, Pages, Rule, Source
 
 RULE = Rule(
     code="S10",

@@ -31,25 +31,24 @@ An Arabic weekday without its article is not read, because Sunday would also be 
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
-from claimpack.model.finding import Related
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.rule import Rule
+from claimpack.rules.api import (
+    Anchor,
+    Corpus,
+    Dated,
+    Edit,
+    Finding,
+    Fix,
+    Iterator,
+    Location,
+    Page,
+    Pages,
+    Related,
+    Rule,
+)
 from claimpack.text.find import words_at
 from claimpack.text.relative_dates import DAY_NAMES, weekdays_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from claimpack.model.anchor import Anchor
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.dated import Dated
-    from claimpack.model.finding import Finding
-    from claimpack.model.location import Location
-    from claimpack.model.pages import Page, Pages
 
 RULE = Rule(
     code="S07",

@@ -21,6 +21,6 @@ The author believes that a finding is suppressed, and it is not.
 
 from __future__ import annotations
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(code="W01", name="broken-suppression", message="{problem}", scope="stage")

@@ -20,7 +20,7 @@ Fix the finding and delete the comment, or write a later date and the reason for
 
 from __future__ import annotations
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(
     code="W02",

@@ -24,7 +24,7 @@ Delete the entry; `claimpack check --fix` does it.
 
 from __future__ import annotations
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(
     code="W04",

@@ -24,7 +24,7 @@ Delete the comment.
 
 from __future__ import annotations
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(
     code="W03",

@@ -23,6 +23,6 @@ The days that a claim covers are computed from this value, and tables are sorted
 Extended Date/Time Format, levels 0 and 1 (ISO 8601-2:2019, annex A).
 """
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(code="T01", name="broken-date", message="{problem}", scope="stage")

@@ -39,27 +39,25 @@ Words such as "last month" are not read here; T09 compares them with the value.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.dated import Extent
-from claimpack.model.finding import Related
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.rule import Rule
+from claimpack.rules.api import (
+    Article,
+    Claim,
+    Corpus,
+    Dated,
+    Edit,
+    Event,
+    Extent,
+    Finding,
+    Fix,
+    Iterator,
+    Location,
+    Pages,
+    Related,
+    Rule,
+)
 from claimpack.text.event_dates import event_of, names_other_date, shares_day
 from claimpack.text.find import words_at
 from claimpack.text.relative_dates import resolve_relative
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.dated import Dated
-    from claimpack.model.finding import Finding
-    from claimpack.model.location import Location
-    from claimpack.model.pages import Pages
-    from claimpack.model.registry import Event
-    from claimpack.model.source import Article
 
 RULE = Rule(
     code="T06",

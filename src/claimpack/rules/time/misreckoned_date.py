@@ -23,19 +23,8 @@ in an article of 12 March 2021.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import rewrite
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule, rewrite
 from claimpack.text.relative_dates import meaning, resolve_relative, write_days
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
 
 RULE = Rule(
     code="T02",

@@ -25,19 +25,10 @@ If an article reports the outcome, a claim with
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
-from claimpack.model.location import Location
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Claim, Corpus, Finding, Iterable, Iterator, Location, Pages, Rule, Sequence
 
 RULE = Rule(
     code="T08",

@@ -39,28 +39,30 @@ times of day are not read, and neither are silent anchors.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
-from claimpack.model.finding import Related
-from claimpack.model.fix import rewrite
-from claimpack.model.rule import Rule
+from claimpack.rules.api import (
+    Anchor,
+    Article,
+    Claim,
+    Corpus,
+    Dated,
+    Extent,
+    Finding,
+    Iterator,
+    Location,
+    Pages,
+    Region,
+    Related,
+    Rule,
+    Span,
+    rewrite,
+)
 from claimpack.text.event_dates import event_of, names_other_date, shares_day
 from claimpack.text.find import words_at
 from claimpack.text.relative_dates import resolve_relative, weekdays_of
 from claimpack.text.time_agreement import allowed, shown, writable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from claimpack.model.anchor import Anchor
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.dated import Dated, Extent
-    from claimpack.model.finding import Finding
-    from claimpack.model.location import Location, Span
-    from claimpack.model.pages import Pages
-    from claimpack.model.source import Article, Region
 
 RULE = Rule(
     code="T09",

@@ -21,19 +21,8 @@ The chain says who made the claim. If it cannot be found in one step, the claim 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import meant
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule, meant
 from claimpack.text.nearest import did_you_mean, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
 
 RULE = Rule(code="V02", name="unknown-chain", message="{problem}", scope="claim")
 

@@ -32,23 +32,21 @@ A person who has a post without dates is not checked.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.dated import Extent
-from claimpack.model.finding import Related
-from claimpack.model.rule import Rule
+from claimpack.rules.api import (
+    Actor,
+    Article,
+    Attribution,
+    Corpus,
+    Extent,
+    Finding,
+    Iterator,
+    Location,
+    Pages,
+    Post,
+    Related,
+    Rule,
+)
 from claimpack.text.dates import DateError, read_extent
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Attribution
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.location import Location
-    from claimpack.model.pages import Pages
-    from claimpack.model.registry import Actor, Post
-    from claimpack.model.source import Article
 
 RULE = Rule(
     code="R06",

@@ -19,17 +19,7 @@ A hop with the basis `stated` (the default) that has no anchor.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimpack.model.claim import Claim
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
+from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule
 
 RULE = Rule(
     code="V03",

@@ -25,7 +25,7 @@ The same line without it. If the page itself has such a character within the wor
 before or after it, or write `by@81+11:` without words.
 """
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(
     code="Y03",

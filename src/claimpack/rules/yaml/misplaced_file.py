@@ -20,6 +20,6 @@ article, and a file with a wrong ending would be ignored silently.
     article: harbour-talks/main
 """
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(code="Y07", name="misplaced-file", message="{problem}", scope="stage")

@@ -24,6 +24,6 @@ With tags, aliases and merges, a file means something else than its lines show.
 Each key once, and each value in full where it is needed.
 """
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(code="Y01", name="outside-yaml-subset", message="{problem}", scope="stage")

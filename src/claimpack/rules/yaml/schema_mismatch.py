@@ -18,6 +18,6 @@ A misspelt key would otherwise be ignored, and its value would be missing from t
     figure: 3000
 """
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(code="Y02", name="schema-mismatch", message="{problem}", scope="stage")

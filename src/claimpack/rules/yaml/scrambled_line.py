@@ -27,7 +27,7 @@ Put a comment on the line above. Anchor a quotation that contains Latin letters 
 `content@503+12:`.
 """
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(
     code="Y04",

@@ -25,7 +25,7 @@ When every file has one format, every difference in a pull request is a differen
 
 from __future__ import annotations
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(
     code="Y06",

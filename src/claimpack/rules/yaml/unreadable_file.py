@@ -18,6 +18,6 @@ A file that an old editor saved in Windows-1256.
 The same file saved as UTF-8.
 """
 
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Rule
 
 RULE = Rule(code="Y08", name="unreadable-file", message="{problem}", scope="stage")

@@ -21,20 +21,9 @@ registries.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimpack.model.fix import Edit, Fix
-from claimpack.model.rule import Rule
+from claimpack.rules.api import Anchor, AnchorUse, Corpus, Edit, Finding, Fix, Iterable, Pages, Rule
 from claimpack.text.find import stands
 from claimpack.text.words import trimmed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from claimpack.model.anchor import Anchor, AnchorUse
-    from claimpack.model.corpus import Corpus
-    from claimpack.model.finding import Finding
-    from claimpack.model.pages import Pages
 
 RULE = Rule(
     code="Y05",
