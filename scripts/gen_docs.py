@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agreement_page import agreement_page, summary
+from architecture_picture import picture
 
 from claimpack import check_project, plugins
 from claimpack.languages.ar.lexicon import CLEAR_LIST_VERSION, MONTHS, NUMBER_WORDS, WEEKDAYS
@@ -37,7 +38,8 @@ def pages() -> dict[str, str]:
         "dataset.md": dataset(),
         "agreement.md": agreement_page(compared()),
     }
-    return {name: f"{NOTICE}\n\n{text.rstrip()}\n" for name, text in made.items()}
+    generated = {name: f"{NOTICE}\n\n{text.rstrip()}\n" for name, text in made.items()}
+    return {**generated, "architecture.svg": picture()}
 
 
 def tables(contracts: Contracts) -> str:

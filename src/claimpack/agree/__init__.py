@@ -1,0 +1,1 @@
+"""The agreement of two annotators, in figures."""

@@ -1,1 +1,1 @@
-"""What earlier runs found out, on disk: safe to delete, to copy and to kill, and never needed."""
+"""What earlier runs found, on disk. It may be deleted at any time and is never needed."""

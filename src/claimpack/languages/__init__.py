@@ -1,4 +1,4 @@
-"""The languages that pages are read in: one module or package each, named by its BCP 47 tag.
+"""The languages of pages: one module or package each, named by its BCP 47 tag.
 
 `claimpack.discovery` finds them here and in installed packages (entry points `claimpack.languages`).
 Each defines `LANGUAGE`, an instance of `claimpack.model.language.Language`.

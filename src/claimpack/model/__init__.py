@@ -1,1 +1,1 @@
-"""Frozen values that pass between the stages. Imports nothing of ours but itself."""
+"""Frozen values that pass between the stages. Imports nothing else of claimpack."""

@@ -1,0 +1,1 @@
+"""Input files to typed records, with a finding for whatever a schema refuses."""

@@ -1,1 +1,1 @@
-"""What a contributor begins with: new claims, actors and datasets, as text. Writes nothing itself."""
+"""New claims, actors and datasets as text; writes nothing itself."""

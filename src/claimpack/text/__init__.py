@@ -1,0 +1,1 @@
+"""What is read from a page whatever its language: masks, places of words, dates, coverage, direction."""
