@@ -45,7 +45,7 @@ def anchor_at(leaf: OpenDocument, token: YamlToken) -> Anchor | None:
 
 
 def site_of(anchor: Anchor, path: str) -> AnchorUse:
-    """Say whose page an anchor of a file is on; those of a source record belong to no single article."""
+    """Return whose page an anchor of a file is on; those of a source record belong to no single article."""
     source_id, _, article = file_id(path).partition("/")
     return AnchorUse(
         anchor=anchor, source_id=source_id, article_id=f"{source_id}/{article}" if article else None

@@ -52,7 +52,7 @@ _LIST_SO_FAR = re.compile(r"^\[([^\],]*,)* *")
 def complete(
     shelf: DocumentStore, schemas: Schemas, vocabularies: Vocabularies, path: str, row: int, column: int
 ) -> list[Choice]:
-    """Give what may stand at a line and a column (from 0, in code points) of a file."""
+    """Return what may stand at a line and a column (from 0, in code points) of a file."""
     leaf = shelf.leaves.get(path)
     lines = leaf.text.split("\n") if leaf is not None else []
     if leaf is None or not leaf.is_yaml or row >= len(lines):
@@ -182,7 +182,7 @@ class _Cursor:
             )
 
     def _takes_over(self, kind: str, name: str) -> bool:
-        """Tell whether a claim has no chain of its own that another could take over."""
+        """Return whether a claim has no chain of its own that another could take over."""
         node = entry(self.shelf, kind, name)
         via = node.get("via") if isinstance(node, Tree) else None
         return via is not None and isinstance(via.node, Scalar)

@@ -36,12 +36,12 @@ class OpenDocument:
 
     @property
     def is_yaml(self) -> bool:
-        """Tell whether the file is one that people write in YAML and that a schema describes."""
+        """Return whether the file is one that people write in YAML and that a schema describes."""
         return self.kind is not None and self.kind not in _TREELESS
 
     @property
     def whole(self) -> bool:
-        """Tell whether the tree is that of the text."""
+        """Return whether the tree is that of the text."""
         return self.document is not None and self.tree_text == self.text
 
 
@@ -57,20 +57,20 @@ class DocumentStore:
         return {(one.kind, one.name): one for one in self.everywhere() if one.defines}
 
     def everywhere(self) -> Iterator[Occurrence]:
-        """Give every occurrence, file by file."""
+        """Yield every occurrence, file by file."""
         for path in sorted(self.leaves):
             yield from self.leaves[path].occurrences
 
     def of(self, kind: str, name: str) -> Iterator[Occurrence]:
-        """Give every occurrence of one id."""
+        """Return every occurrence of one id."""
         return (one for one in self.everywhere() if (one.kind, one.name) == (kind, name))
 
     def names(self, kind: str) -> list[str]:
-        """Give the ids of a kind that are defined, in code-point order."""
+        """Return the ids of a kind that are defined, in code-point order."""
         return sorted(name for one, name in self.definitions if one == kind)
 
     def with_text(self, path: str, kind: str | None, text: str, *, second: bool) -> DocumentStore:
-        """Give the shelf with one file as it reads now."""
+        """Return the shelf with one file as it reads now."""
         leaf = _leaf(path, kind, text, second, self.leaves.get(path))
         return self if leaf is self.leaves.get(path) else DocumentStore({**self.leaves, path: leaf})
 

@@ -34,7 +34,7 @@ class Remedy:
 
 
 def remedies(finding: Finding, shelf: DocumentStore) -> Iterator[Remedy]:
-    """Give what can be done about a finding in the files as they are now."""
+    """Yield what can be done about a finding in the files as they are now."""
     fix = finding.fix
     if fix is not None:
         changes = [_change(edit, shelf) for edit in fix.edits]
@@ -67,7 +67,7 @@ def _replaced(finding: Finding, meant: str, leaf: OpenDocument) -> Change | None
 
 
 def _change(edit: Edit, shelf: DocumentStore) -> Change | None:
-    """Give the change of text that an edit means; None where its range is not to be found."""
+    """Return the change of text that an edit means; None where its range is not to be found."""
     leaf = shelf.leaves.get(edit.location.path)
     if leaf is None or not leaf.is_yaml or not leaf.whole or leaf.document is None:
         return None

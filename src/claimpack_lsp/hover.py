@@ -54,7 +54,7 @@ def hover(
     offset: int,
     line_index: LineIndex,
 ) -> Hover | None:
-    """Say what stands at an index of a file; None where there is nothing to say."""
+    """Return what stands at an index of a file; None where there is nothing to say."""
     leaf = shelf.leaves.get(path)
     if leaf is None or not leaf.is_yaml:
         return None

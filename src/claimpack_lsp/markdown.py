@@ -31,19 +31,19 @@ _HEADLINES = ("name", "define", "gloss", "ucum", "reason", "published")
 
 
 def isolated(words: str) -> str:
-    """Give words as Markdown that shows them as they are, isolated where they could reorder the line."""
+    """Return words as Markdown that shows them as they are, isolated where they could reorder the line."""
     shown = _MARKUP.sub(r"\\\g<0>", " ".join(words.split()))
     return shown if shown.isascii() else f"{FSI}{shown}{PDI}"
 
 
 def headline(shelf: DocumentStore, kind: str, name: str) -> str:
-    """Say in one line what an id means; nothing where its entry says nothing of the kind."""
+    """Return in one line what an id means; nothing where its entry says nothing of the kind."""
     node = entry(shelf, kind, name)
     return headline_of(node) if node is not None else ""
 
 
 def headline_of(node: Node) -> str:
-    """Give the one line of an entry that says most: a name, a definition, a gloss, or a lone value."""
+    """Return the one line of an entry that says most: a name, a definition, a gloss, or a lone value."""
     if not isinstance(node, Mapping):
         return scalar_text(node) or ""
     written = {entry.key: scalar_text(entry.node) for entry in node.entries}

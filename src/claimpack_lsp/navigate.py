@@ -55,7 +55,7 @@ def definition(
 def references(
     shelf: DocumentStore, path: str, offset: int, line_index: LineIndex, *, declared: bool
 ) -> Iterator[Target]:
-    """Give every place where the id at an index stands, with its definition if that is `declared`."""
+    """Yield every place where the id at an index stands, with its definition if that is `declared`."""
     leaf = shelf.leaves.get(path)
     named = occurrence_at(leaf, line_index, offset) if leaf is not None else None
     if named is None:

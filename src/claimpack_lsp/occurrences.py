@@ -50,7 +50,7 @@ def occurrences(
 
 
 def file_id(path: str) -> str:
-    """Give the article or the source that a file is about, by its path; nothing for registries."""
+    """Return the article or the source that a file is about, by its path; nothing for registries."""
     parts = path.split("/")
     if parts[0] == "sources":
         return parts[-1].removesuffix(".yaml")
@@ -120,5 +120,5 @@ class _Finder:
 
 
 def scalar_text(node: Node | None) -> str | None:
-    """Give the text of a scalar; None for anything else."""
+    """Return the text of a scalar; None for anything else."""
     return str(node.value) if isinstance(node, Scalar) else None

@@ -54,7 +54,7 @@ def renamable(
 
 
 def rename(shelf: DocumentStore, named: Occurrence, new: str) -> list[Change]:
-    """Give the changes that rename an id. Raises RefusedError for a bad or a taken name."""
+    """Return the changes that rename an id. Raises RefusedError for a bad or a taken name."""
     article, _, old = named.name.rpartition("/")
     new = new.strip().removeprefix(f"{article}/") if article else new.strip()
     if not _SLUG.fullmatch(new):

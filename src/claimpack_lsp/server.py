@@ -103,7 +103,7 @@ class Server(LanguageServer):
         return Document(session, path, self.line_index_of(session)(path))
 
     def line_index_of(self, session: Session, *, checked: bool = False) -> Callable[[str], LineIndex]:
-        """Give what measures the files of a project as they are now, or as the last check saw them."""
+        """Return what measures the files of a project as they are now, or as the last check saw them."""
         encoding = str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding))
         line_indexes: dict[str, LineIndex] = {}
 
@@ -124,7 +124,7 @@ class Server(LanguageServer):
             self.window_show_message(types.ShowMessageParams(kind, f"claimpack: {message}"))
 
     def publish(self, session: Session) -> None:
-        """Send what a check found; files that were mended, or are gone, are cleared."""
+        """Send what a check found; files that were fixed, or are gone, are cleared."""
         found = session.found
         if found.read_error is not None:
             self.tell(found.read_error)

@@ -33,7 +33,7 @@ class Symbol:
 
 
 def symbols(shelf: DocumentStore, path: str, line_index: LineIndex) -> Iterator[Symbol]:
-    """Give the outline of a file, in the order of the file, as far as it was read last."""
+    """Yield the outline of a file, in the order of the file, as far as it was read last."""
     leaf = shelf.leaves.get(path)
     for entry in _entries(leaf) if leaf is not None else ():
         yield Symbol(

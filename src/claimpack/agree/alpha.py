@@ -15,7 +15,7 @@ Value = TypeVar("Value", bound=Hashable)
 
 
 def alpha(pairs: Sequence[tuple[Value, Value]], distance: Callable[[Value, Value], float]) -> float | None:
-    """Give alpha for pairs of values; None for fewer than two units, or where all values are equal."""
+    """Return alpha for pairs of values; None for fewer than two units, or where all values are equal."""
     counts = Counter(value for pair in pairs for value in pair)
     n_values = counts.total()
     if len(pairs) < 2 or len(counts) < 2:

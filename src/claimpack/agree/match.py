@@ -40,7 +40,7 @@ def match(first: Iterable[Claim], second: Iterable[Claim]) -> list[tuple[Claim, 
 
 
 def passage(claim: Claim) -> frozenset[int]:
-    """Give the characters of a claim's content, or of its bounding span where no content is anchored."""
+    """Return the characters of a claim's content, or of its bounding span where no content is anchored."""
     spans = [anchor.span for anchor in claim.anchors if anchor.field == "content"] or [claim.bounding_span]
     return frozenset(index for span in spans if span is not None for index in _indices(span))
 

@@ -105,7 +105,7 @@ class CacheStore:
 
 
 def _open(path: str) -> sqlite3.Connection | None:
-    """Open a file, or make it anew if it is broken; None where neither is possible."""
+    """Open a file, or make it again if it is broken; None where neither is possible."""
     for _ in range(2):
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 def explain(
     rule: Annotated[str | None, typer.Argument(help="A rule's name or code. Without it: a list.")] = None,
 ) -> None:
-    """Say what a rule finds, why it matters, and what to write instead.
+    """Return what a rule finds, why it matters, and what to write instead.
 
     Examples:
       claimpack explain quote-not-found

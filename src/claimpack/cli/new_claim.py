@@ -106,7 +106,7 @@ def claim(
 
 
 def _file(folder: Path, path: str, article_id: str, annotator: str | None) -> str:
-    """Give the text of the annotation file, which has but a header while there is none."""
+    """Return the text of the annotation file, which has but a header while there is none."""
     from claimpack.scaffold.entries import modeline
     from claimpack.workspace.annotator import guidelines_version
 
@@ -147,7 +147,7 @@ def _annotator(folder: Path, given: str | None) -> str:
 
 
 def _left(draft: Draft, corpus: Corpus) -> Iterable[str]:
-    """Say which quotes have no place yet, and which names no registry has."""
+    """Yield which quotes have no place yet, and which names no registry has."""
     from claimpack.text.nearest import did_you_mean
 
     for quote in draft.quotes:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)  # who checks them and who counts them ask for those of one page
 def sites(corpus: Corpus) -> tuple[AnchorUse, ...]:
-    """Give the anchors of sources, of articles and of claims; inherited voices are not repeated."""
+    """Return the anchors of sources, of articles and of claims; inherited voices are not repeated."""
     return tuple(_sites(corpus))
 
 

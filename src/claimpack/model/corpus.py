@@ -71,10 +71,10 @@ class Corpus:
         return frozenset((*self.sources, *(article_id.partition("/")[0] for article_id in self.annotated)))
 
     def is_rejected(self, kind: str, name: str) -> bool:
-        """Tell whether an id may exist in a file, or an entry, that was refused."""
+        """Return whether an id may exist in a file, or an entry, that was refused."""
         return f"{kind}:{name}" in self.rejected or f"{kind}:*" in self.rejected
 
     def claim_is_rejected(self, claim_id: str) -> bool:
-        """Tell whether a claim may exist in a file, or as an entry, that was refused."""
+        """Return whether a claim may exist in a file, or as an entry, that was refused."""
         article_id = claim_id.rpartition("/")[0]
         return f"claim:{claim_id}" in self.rejected or f"claims:{article_id}" in self.rejected

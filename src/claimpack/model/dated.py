@@ -21,7 +21,7 @@ class Extent:
     precision: Precision
 
     def overlaps(self, other: Extent) -> bool:
-        """Tell whether both cover some day."""
+        """Return whether both cover some day."""
         return not (_before(self.end, other.start) or _before(other.end, self.start))
 
     @property
@@ -30,7 +30,7 @@ class Extent:
         return tuple(day for day in (self.start, self.end) if day is not None)
 
     def touches(self, first: date, last: date) -> bool:
-        """Tell whether it begins or ends within some days, both included."""
+        """Return whether it begins or ends within some days, both included."""
         return any(first <= day <= last for day in self.ends)
 
 

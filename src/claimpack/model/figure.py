@@ -88,7 +88,7 @@ def write_figure(figure: Figure) -> str:
 
 
 def numeric_bounds(figure: Figure) -> tuple[Decimal, Decimal | None] | None:
-    """Give the least and the greatest number that a figure may mean, None for no limit.
+    """Return the least and the greatest number that a figure may mean, None for no limit.
 
     For rules that compare figures, and for nothing that is published: `about` reaches a tenth either
     way, and tens reach to a thousand. None for several and many, and for a range that runs backwards.

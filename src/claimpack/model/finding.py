@@ -62,5 +62,5 @@ class Finding:
         return (self.location.path, self.text_range, self.code, self.message)
 
     def moved(self, location: Location, related: tuple[Related, ...]) -> Finding:
-        """Give the same finding with its places located."""
+        """Return the same finding with its places located."""
         return replace(self, location=location, related=related)

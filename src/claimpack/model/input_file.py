@@ -37,4 +37,4 @@ class SourceFiles:
     files: tuple[InputFile, ...]
     mask: InputFile | None
     texts: Mapping[str, bytes] = field(default_factory=dict)
-    """By SHA-256 (lower-case hex), the texts at hand that the record names."""
+    """By SHA-256 (lower-case hex), the texts available that the record names."""

@@ -27,7 +27,7 @@ class ReadError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One source's text, where it is at hand, and its masked text, where that is sound.
+    """One source's text, where it is available, and its masked text, where that is sound.
 
     Both have the same number of code points. `read_error` says why there is no mask.
     """

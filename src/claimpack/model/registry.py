@@ -62,7 +62,7 @@ class Unit:
     location: Location
 
     def fits(self, nature: str) -> bool:
-        """Tell whether a measure of this nature can be counted in the unit."""
+        """Return whether a measure of this nature can be counted in the unit."""
         return self.dimension in DIMENSIONS.get(nature, (self.dimension,))
 
 

@@ -30,7 +30,7 @@ class VerificationCounts:
     failed: int
     without_page: int
     texts_missing: tuple[str, ...]
-    """Sources whose text is not at hand."""
+    """Sources whose text is not available."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ class Rule:
     severity: Severity = "error"
     scope: Scope
     needs_text: bool = False
-    """It finds nothing where the text of a page is not at hand; the mask is not enough."""
+    """It finds nothing where the text of a page is not available; the mask is not enough."""
 
     def at(
         self,

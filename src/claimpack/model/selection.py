@@ -21,7 +21,7 @@ class Choice:
     severity: str
 
     def fits(self, rule: Rule) -> bool:
-        """Tell whether a rule is meant: `quote-not-found`, `A01`, `A`; case of codes does not matter."""
+        """Return whether a rule is meant: `quote-not-found`, `A01`, `A`; case of codes does not matter."""
         return rule.name == self.selector or rule.code.startswith(self.selector.upper())
 
 
@@ -34,7 +34,7 @@ class Selection:
     choices: tuple[Choice, ...] = ()
 
     def severity(self, rule: Rule) -> str:
-        """Give the severity of a rule, or `off`.
+        """Return the severity of a rule, or `off`.
 
         An error that a stage raises cannot be chosen away: it means that records were not read.
         """
@@ -46,7 +46,7 @@ class Selection:
         return fitting[-1] if fitting else rule.severity
 
     def unknown(self, rules: Iterable[Rule]) -> Iterator[str]:
-        """Give the selectors that fit no rule."""
+        """Yield the selectors that fit no rule."""
         known = tuple(rules)
         for selector in (*self.only, *(choice.selector for choice in self.choices)):
             if not any(Choice(selector, OFF).fits(rule) for rule in known):

@@ -157,7 +157,7 @@ def _article_id(file: InputFile) -> str:
 
 
 def _all_records(file: InputFile) -> str:
-    """Name all records of a file, as `Records.rejected` does."""
+    """Return all records of a file, as `Records.rejected` does."""
     if file.kind == "source":
         return f"source:{_slug(file)}"
     if file.kind == "annotations":

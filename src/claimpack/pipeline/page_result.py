@@ -80,7 +80,7 @@ def encode(result: PageResult, *, with_rows: bool) -> EncodedResult:
 
 
 def decode(page: bytes, *, reads: bytes = b"{}", rows: bytes = b"") -> PageResult:
-    """Decode a result, or those of its parts that are at hand."""
+    """Decode a result, or those of its parts that are available."""
     parts = _unframe(page)
     findings, counts, rejected, links_out, suppressing = json.loads(parts.pop("head"))
     named_counts = dict(zip(_COUNTS, counts, strict=True))

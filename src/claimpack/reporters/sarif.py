@@ -125,7 +125,7 @@ def _region(text_range: TextRange) -> Object:
 
 
 def _is_expressible(edit: Edit) -> bool:
-    """Tell whether an edit is a replacement of known characters, by words that need no quotes."""
+    """Return whether an edit is a replacement of known characters, by words that need no quotes."""
     text_range = edit.location.text_range
     return (
         edit.action == "replace"

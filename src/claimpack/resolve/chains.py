@@ -35,7 +35,7 @@ def chain_defaults(cues: tuple[CueList, ...], actors: tuple[Actor, ...]) -> Chai
 
 
 def publisher_of(actor: str, location: Location, *, alone: bool) -> Attribution:
-    """Give the outermost voice of the claims of an article: that of all which it makes, or passes on."""
+    """Return the outermost voice of the claims of an article: that of all which it makes, or passes on."""
     return Attribution(
         depth=0,
         actors=(actor,),
@@ -58,7 +58,7 @@ def chain_of(
     defaults: ChainDefaults,
     found: list[Finding],
 ) -> tuple[Attribution, ...]:
-    """Give the chain of a claim; `like` takes over the hops of another claim of the file.
+    """Return the chain of a claim; `like` takes over the hops of another claim of the file.
 
     `publisher` is the outermost voice where it is the only one, and where it is not.
 

@@ -29,7 +29,7 @@ _MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
 def names_of(folder: str, name: str | None, title: str | None) -> tuple[str, str]:
-    """Give name and title of a dataset; what is not given is made of the folder's name."""
+    """Return name and title of a dataset; what is not given is made of the folder's name."""
     made = name if name is not None else slug_of(folder) or _NAME
     if _NAMES.fullmatch(made) is None:
         raise ClaimpackError(f"`{made}` cannot name a dataset; try `{slug_of(made) or _NAME}`")
@@ -50,7 +50,7 @@ def dataset_files(
     licence: str,
     version: str,
 ) -> dict[str, bytes]:
-    """Give every file of a new dataset by its path; the tables themselves are left to a build."""
+    """Return every file of a new dataset by its path; the tables themselves are left to a build."""
     if _LICENCE_FORM.fullmatch(licence) is None:
         raise ClaimpackError(f"`{licence}` is no SPDX name of a licence, such as {_LICENCE}")
     files = dict(starter)

@@ -19,7 +19,7 @@ def slug_of(text: str) -> str:
 
 
 def well_formed(name: str, example: str) -> str:
-    """Give an id back. Raises ClaimpackError for what cannot be one, with a name that could."""
+    """Return an id back. Raises ClaimpackError for what cannot be one, with a name that could."""
     if _SLUG.fullmatch(name) is None:
         form = "small letters, digits and single hyphens"
         raise ClaimpackError(f"`{name}` cannot be an id ({form}); try `{slug_of(name) or example}`")
@@ -27,7 +27,7 @@ def well_formed(name: str, example: str) -> str:
 
 
 def free(name: str, taken: Container[str]) -> str:
-    """Give the first of `name`, `name-2`, `name-3` … that is not taken."""
+    """Return the first of `name`, `name-2`, `name-3` … that is not taken."""
     number = 1
     found = name
     while found in taken:

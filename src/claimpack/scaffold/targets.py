@@ -49,7 +49,7 @@ def known_code(what: str, code: str | None, vocabulary: Iterable[tuple[str, str]
 
 
 def taken_slugs(article_id: str, corpus: Corpus) -> frozenset[str]:
-    """Give the ids of claims of an article that exist, were refused, or are retired."""
+    """Return the ids of claims of an article that exist, were refused, or are retired."""
     lost = (name.removeprefix("claim:") for name in corpus.rejected if name.startswith("claim:"))
     every = (*corpus.claims, *corpus.retired, *lost)
     prefix = f"{article_id}/"
@@ -57,7 +57,7 @@ def taken_slugs(article_id: str, corpus: Corpus) -> frozenset[str]:
 
 
 def free_slug(wanted: str | None, topics: Iterable[str], taken: Collection[str]) -> str:
-    """Give the id of a new claim: the wanted one if it may be, else one made of what it is about."""
+    """Return the id of a new claim: the wanted one if it may be, else one made of what it is about."""
     if wanted is None:
         return free(slug_of("-".join(topics)), taken)
     well_formed(wanted, "grain-shipped")

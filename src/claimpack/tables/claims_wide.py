@@ -56,6 +56,6 @@ def claims_wide(corpus: Corpus) -> Iterator[Row]:
 
 
 def _joint(voice: Attribution) -> str:
-    """Name the actors of one depth: joint voices in code-point order, with a plus between them."""
+    """Return the actors of one depth: joint voices in code-point order, with a plus between them."""
     actors = voice.actors
     return actors[0] if len(actors) == 1 else "+".join(sorted(actors))

@@ -8,7 +8,7 @@ from claimpack.text.mask import lettered
 
 
 def same_token(text: str, index: int) -> bool:
-    """Tell whether the characters before and at an index (code points) belong to one word or number.
+    """Return whether the characters before and at an index (code points) belong to one word or number.
 
     The text may be masked: a shaded letter counts as a letter.
     """
@@ -17,13 +17,13 @@ def same_token(text: str, index: int) -> bool:
 
 @lru_cache(maxsize=65536)
 def _alike(pair: str) -> bool:
-    """Tell whether two characters are letters, or digits."""
+    """Return whether two characters are letters, or digits."""
     before, after = pair[0], pair[1]
     return (lettered(before) and lettered(after)) or (before.isdecimal() and after.isdecimal())
 
 
 def word_around(text: str, index: int) -> tuple[int, int]:
-    """Give start and end (half-open) of the word or number, masked or not, that has this index inside."""
+    """Return start and end (half-open) of the word or number, masked or not, that has this index inside."""
     low = high = index
     while same_token(text, low):
         low -= 1

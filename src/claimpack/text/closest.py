@@ -41,7 +41,7 @@ def near_miss(words: str, text: str, spans: Iterable[Span]) -> Span | None:
 
 
 def differences(written: str, there: str) -> str:
-    """Say in words which characters have to change to come from one to the other."""
+    """Return in words which characters have to change to come from one to the other."""
     from rapidfuzz.distance import Levenshtein
 
     changes = []

@@ -73,7 +73,7 @@ def _stretches(kind: Kind, article_id: str, corpus: Corpus, page: Page) -> tuple
 
 
 def _covered_by(kind: Kind, article: Article, corpus: Corpus, page: Page) -> Callable[[Span], bool]:
-    """Give the question whether a stretch of some kind is covered."""
+    """Return the question whether a stretch of some kind is covered."""
     claims = corpus.by_article.get(article.article_id, ())
     if kind == "quotation":
         hulls = [claim.bounding_span for claim in claims if claim.bounding_span]
@@ -86,7 +86,7 @@ def _covered_by(kind: Kind, article: Article, corpus: Corpus, page: Page) -> Cal
 
 @lru_cache(maxsize=1)
 def _pins(article_id: str, corpus: Corpus) -> list[tuple[int, int]]:
-    """Give the ends of what is anchored on its own, or excused, in ascending order."""
+    """Return the ends of what is anchored on its own, or excused, in ascending order."""
     article = corpus.articles[article_id]
     anchors = [
         anchor
@@ -163,7 +163,7 @@ def uncovered(kind: Kind, article: Article, corpus: Corpus, pages: Pages) -> Ite
 
 
 def ready(article: Article, corpus: Corpus, page: Page) -> bool:
-    """Tell whether an article's coverage can be checked: annotated, final, and every anchor in its place.
+    """Return whether an article's coverage can be checked: annotated, final, and every anchor in its place.
 
     A claim that was refused, or an anchor that stands elsewhere, has a finding of its own. To compare every
     anchor takes longer than to look for stretches; ask this last.
@@ -180,7 +180,7 @@ def ready(article: Article, corpus: Corpus, page: Page) -> bool:
 
 
 def _shared(page: Page, quoted: Span, hulls: list[Span]) -> bool:
-    """Tell whether every word of a quotation lies in a claim; two claims may share it."""
+    """Return whether every word of a quotation lies in a claim; two claims may share it."""
     shown = (page.visible_text or "")[quoted.start : quoted.end]
     words = (found.span() for found in re.finditer(r"\S+", shown))
     return all(

@@ -30,13 +30,13 @@ _VOWEL_SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
 @lru_cache(maxsize=4096)
 def is_rtl(character: str) -> bool:
-    """Tell whether a code point is a right-to-left letter."""
+    """Return whether a code point is a right-to-left letter."""
     return bidirectional(character) in ("R", "AL")
 
 
 @lru_cache(maxsize=4096)
 def is_ltr(character: str) -> bool:
-    """Tell whether a code point is a left-to-right letter. Digits and punctuation have no side."""
+    """Return whether a code point is a left-to-right letter. Digits and punctuation have no side."""
     return bidirectional(character) == "L"
 
 
@@ -66,13 +66,13 @@ def _spelled(text: str, index: int) -> bool:
 
 
 def character_name(character: str) -> str:
-    """Name a character by number and in words: `U+200F right-to-left mark`."""
+    """Return a character by number and in words: `U+200F right-to-left mark`."""
     words = name(character, "unnamed character").lower().replace("arabic", "Arabic")
     return f"U+{ord(character):04X} {words}"
 
 
 def rtl_runs(text: str) -> Iterator[int]:
-    """Give the number of words in each run of right-to-left words that no other word interrupts."""
+    """Yield the number of words in each run of right-to-left words that no other word interrupts."""
     joined = text.replace(NON_JOINER, "")
     count = 0
     for start, end in word_spans(joined):

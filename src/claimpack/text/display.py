@@ -20,7 +20,7 @@ _JOINERS = "\u200c\u200d"
 
 
 def _turns(char: str) -> bool:
-    """Tell whether a character is of a right-to-left script, or shades one in a masked page."""
+    """Return whether a character is of a right-to-left script, or shades one in a masked page."""
     return char in _SHADES or unicodedata.bidirectional(char) in ("R", "AL", "AN")
 
 
@@ -38,7 +38,7 @@ def _visible(char: str) -> str:
 
 
 def excerpt(line: str, start: int, end: int, *, reach: int = 48) -> tuple[str, str]:
-    """Give a line, clipped around `[start, end)` in code points, and the line of carets below it.
+    """Return a line, clipped around `[start, end)` in code points, and the line of carets below it.
 
     There are no carets where the fault is bracketed.
     """

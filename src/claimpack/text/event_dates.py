@@ -29,12 +29,12 @@ def event_of(claim: Claim, corpus: Corpus) -> Event | None:
 
 
 def shares_day(extent: Extent, event: Event) -> bool:
-    """Tell whether a date can have a day in common with an event; a broken date is reported by T01."""
+    """Return whether a date can have a day in common with an event; a broken date is reported by T01."""
     return event.extent is None or extent.overlaps(event.extent)
 
 
 def names_other_date(words: str, event: Event, language: Language) -> str | None:
-    """Say which month or year the words name, if it is none of the event's."""
+    """Return which month or year the words name, if it is none of the event's."""
     if event.extent is None or event.extent.start is None or event.extent.end is None:
         return None
     start, end = event.extent.start, event.extent.end

@@ -75,13 +75,13 @@ def words_of_figure(claim: Claim, page: Page | None) -> tuple[FigureWords, ...]:
 
 
 def stands_in_words(claim: Claim, page: Page | None) -> bool:
-    """Tell whether a claim has a figure that no words of it gainsay (F01, F07)."""
+    """Return whether a claim has a figure that no words of it gainsay (F01, F07)."""
     figure = claim.figure
     return figure is not None and all(one.say(figure) for one in words_of_figure(claim, page))
 
 
 def without_number(found: tuple[FigureWords, ...], figure: Figure) -> bool:
-    """Tell whether a figure is a number while all its words give an order of magnitude or less (F07)."""
+    """Return whether a figure is a number while all its words give an order of magnitude or less (F07)."""
     return figure.bound not in _ROUGH and bool(found) and all(one.rough for one in found)
 
 
@@ -122,6 +122,6 @@ def _is_power_of_ten(ratio: Decimal) -> bool:
 
 
 def _both_ends(readings: tuple[NumberReading, ...], figure: Figure) -> bool:
-    """Tell whether a range is written as two numbers, in words that we do not read as a range."""
+    """Return whether a range is written as two numbers, in words that we do not read as a range."""
     points = {reading.low for reading in readings if reading.low == reading.high}
     return figure.bound == "between" and figure.numbers <= points

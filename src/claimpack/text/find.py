@@ -1,4 +1,4 @@
-"""Where words stand on a page, by the text where it is at hand, else by the mask."""
+"""Where words stand on a page, by the text where it is available, else by the mask."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def find(words: str, page: Page, spans: Iterable[Span]) -> tuple[int, ...]:
-    """Give every offset (code points) inside the spans at which the words stand, in order.
+    """Return every offset (code points) inside the spans at which the words stand, in order.
 
     Without the text only whole words are found, and a place may be one where the words merely could
     stand: their lengths, digits, punctuation and shades agree.
@@ -47,7 +47,7 @@ def _occurrences(sought: str, text: str) -> Iterator[int]:
 
 
 def stands(anchor: Anchor, page: Page) -> Verdict | None:
-    """Tell whether a worded, placed anchor agrees with its page; None where nothing can be compared.
+    """Return whether a worded, placed anchor agrees with its page; None where nothing can be compared.
 
     Against the text the answer is `equal` or `different`; against a mask it may also be `shape`.
     """
@@ -62,7 +62,7 @@ def stands(anchor: Anchor, page: Page) -> Verdict | None:
 
 
 def words_at(anchor: Anchor, page: Page | None) -> str | None:
-    """Give the words of an anchor; of a silent one, what the page or its mask shows there.
+    """Return the words of an anchor; of a silent one, what the page or its mask shows there.
 
     None where nothing is shown, and where the words are not those of the page (A01 reports that).
     """
@@ -76,7 +76,7 @@ def words_at(anchor: Anchor, page: Page | None) -> str | None:
 
 
 def find_in_article(site: AnchorUse, corpus: Corpus, page: Page) -> tuple[int, ...]:
-    """Give every offset at which an anchor's words stand in its article, the nearest to it first.
+    """Return every offset at which an anchor's words stand in its article, the nearest to it first.
 
     An anchor of no single article is sought on the whole page.
     """

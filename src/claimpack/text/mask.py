@@ -36,7 +36,7 @@ def _shaded(digest: str, language: Language, word: str) -> str:
 
 @lru_cache(maxsize=65536)  # several rules ask the same of every anchor
 def compare(words: str, page_mask: str, start: int, digest: str, language: Language) -> Verdict:
-    """Tell whether words can stand at an offset (code points) of a masked page.
+    """Return whether words can stand at an offset (code points) of a masked page.
 
     `equal`: every word is a whole word of the page and its shade agrees. `shape`: the words begin or
     end inside a word of the page, whose shade therefore cannot be compared; its length and all else
@@ -73,10 +73,10 @@ def _cut_words(words: str, before: str, after: str) -> set[tuple[int, int]]:
 
 
 def lettered(character: str) -> bool:
-    """Tell whether a character of a page or of its mask is a letter; of neither if it is empty."""
+    """Return whether a character of a page or of its mask is a letter; of neither if it is empty."""
     return character != "" and (character in SHADES or in_word(character))
 
 
 def _fits(word: str, there: str) -> bool:
-    """Tell whether a part of a word can stand under what a mask shows: one shade, or clear letters."""
+    """Return whether a part of a word can stand under what a mask shows: one shade, or clear letters."""
     return there == word or (len(set(there)) == 1 and there[0] in SHADES)

@@ -38,7 +38,7 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
 @lru_cache(maxsize=65536)  # the claims of an article reckon from one day, and few reckonings are written
 def resolve_relative(code: str, base: Extent) -> tuple[date, date] | None:
-    """Give the first and last day that a reckoning can mean; None where the base or the code is open."""
+    """Return the first and last day that a reckoning can mean; None where the base or the code is open."""
     parts = _CODE.fullmatch(code)
     if parts is None or base.start is None or base.end is None:
         return None
@@ -102,7 +102,7 @@ _UNITS = {"day": "day", "week": "week", "month": "month", "year": "year"}
 
 
 def meaning(code: str) -> str:
-    """Say in words what a reckoning means: `jul-0` is "the last July", `week-1` "the week before"."""
+    """Return in words what a reckoning means: `jul-0` is "the last July", `week-1` "the week before"."""
     parts = _CODE.fullmatch(code)
     if parts is None:
         return code
@@ -121,7 +121,7 @@ def meaning(code: str) -> str:
 
 
 def weekdays_of(extent: Extent) -> frozenset[int] | None:
-    """Give the weekdays of a date, Monday 1 to Sunday 7; None where it has every one, or an open end."""
+    """Return the weekdays of a date, Monday 1 to Sunday 7; None where it has every one, or an open end."""
     start, end = extent.start, extent.end
     if start is None or end is None or (end - start).days >= _WEEK - 1:
         return None

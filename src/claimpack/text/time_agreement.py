@@ -28,7 +28,7 @@ _PARTS = {"early": "the beginning of ", "mid": "the middle of ", "late": "the en
 def allowed(
     extent: Extent, relation: str | None, readings: Mapping[Extent | None, Iterable[TimeReading]]
 ) -> bool | None:
-    """Tell whether a date begins or ends in a time that words can mean; None where that is unknown.
+    """Return whether a date begins or ends in a time that words can mean; None where that is unknown.
 
     `readings` are those from each date that the words may be reckoned from. A date that is itself reckoned,
     by `relation`, must be reckoned alike: yesterday is not `day-0`, even where an article may have
@@ -87,7 +87,7 @@ def writable(readings: Iterable[TimeReading], base: Extent) -> str | None:
 
 
 def shown(readings: Iterable[TimeReading], base: Extent | None, relation: str | None) -> str:
-    """Say what words can mean, for a message about a date with this reckoning: in days, if possible."""
+    """Return what words can mean, for a message about a date with this reckoning: in days, if possible."""
     readings = list(_reckoned(readings) if relation is not None else readings)
     free = {reading.written for reading in readings if not is_relative(reading)}
     meant = (_shown(one, base) for one in readings if not is_relative(one) or unit_of(one) not in free)
@@ -112,7 +112,7 @@ def _shown(reading: TimeReading, base: Extent | None) -> str:
 
 
 def _may_stand(code: str) -> bool:
-    """Tell whether the data may write a reckoning: "yesterday" it can, "tomorrow" it cannot."""
+    """Return whether the data may write a reckoning: "yesterday" it can, "tomorrow" it cannot."""
     try:
         return read_dated(f"{_ANY_DATE} [{code}]").basis == "relative"
     except DateError:

@@ -74,7 +74,7 @@ def _whole(reading: TimeReading, base: Extent | None, day: date) -> tuple[date, 
 
 @lru_cache(maxsize=4096)
 def _counted(written: str) -> str | None:
-    """Give what a reckoning counts; None for what is none."""
+    """Return what a reckoning counts; None for what is none."""
     code = _CODE.fullmatch(written)
     return None if code is None else code[1]
 
@@ -112,7 +112,7 @@ def coming(unit: str, base: Extent | None) -> frozenset[str]:
 
 
 def years(code: str, base: Extent | None) -> tuple[int, ...]:
-    """Give the calendar years that a reckoning of a year can mean; none without a base."""
+    """Return the calendar years that a reckoning of a year can mean; none without a base."""
     days = None if base is None else resolve_relative(code, base)
     return () if days is None else tuple(range(days[0].year, days[1].year + 1))
 

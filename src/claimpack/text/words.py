@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=4096)
 def in_word(character: str) -> bool:
-    """Tell whether a code point is a letter or a mark."""
+    """Return whether a code point is a letter or a mark."""
     return category(character)[0] in "LM"
 
 
@@ -22,7 +22,7 @@ _LIKELY = re.compile(r"[^\s\d!-/:-@\[-`{-~░▒▓█«»“”،؛؟…–—]
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Give start and end (code points, half-open) of each word, in order."""
+    """Yield start and end (code points, half-open) of each word, in order."""
     for found in _LIKELY.finditer(text):
         start, end = found.span()
         if found[0].isalpha():
@@ -45,7 +45,7 @@ def _exact_spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def each_word(text: str, change: Callable[[str], str]) -> str:
-    """Give a text with every word of it changed, and all between them as it is."""
+    """Return a text with every word of it changed, and all between them as it is."""
     if text.isalpha():
         return change(text)
     pieces: list[str] = []
@@ -63,7 +63,7 @@ _NUMBER_SIGNS = "%٪‰+-−°"
 
 
 def trimmed(text: str) -> tuple[int, int]:
-    """Give start and end (code points, half-open) of a text without what its words do not need.
+    """Return start and end (code points, half-open) of a text without what its words do not need.
 
     It then begins and ends with a letter, a digit, or a sign that belongs to a number; (0, 0) where it has
     none of them.
@@ -78,7 +78,7 @@ def trimmed(text: str) -> tuple[int, int]:
 
 
 def bare(text: str) -> str:
-    """Give a text without what its words do not need at either end."""
+    """Return a text without what its words do not need at either end."""
     return text[slice(*trimmed(text))]
 
 

@@ -126,17 +126,17 @@ class Workspace:
         return SourceFiles(source_id=source_id, files=tuple(files), mask=mask, texts=texts)
 
     def text_digests(self, source_id: str) -> list[str]:
-        """Return the digests of the texts at hand that the record of a page names."""
+        """Return the digests of the texts available that the record of a page names."""
         record = self.read(f"sources/{source_id}.yaml").content if self.texts else b""
         return [digest for one in _DIGEST.findall(record) if (digest := one.decode()) in self.texts]
 
     def text(self, source_id: str) -> str | None:
-        """Return the text of a page; None where it is not at hand or not UTF-8."""
+        """Return the text of a page; None where it is not available or not UTF-8."""
         texts = (_decoded(self.texts[digest]) for digest in self.text_digests(source_id))
         return next((text for text in texts if text is not None), None)
 
     def visible_text(self, path: str) -> str | None:
-        """Return the text of a file as reports quote it; for a mask, the text of its page if at hand."""
+        """Return the text of a file as reports quote it; for a mask, the text of its page if available."""
         if is_mask(path) and (text := self.text(stem(path))) is not None:
             return text
         file = self.read(path)

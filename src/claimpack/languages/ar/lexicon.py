@@ -268,7 +268,7 @@ _LENGTHS = range(max(map(len, _PROCLITICS)) + 1)
 
 
 def is_proclitic(letters: str) -> bool:
-    """Tell whether the beginning of a word can be particles that are written together with it."""
+    """Return whether the beginning of a word can be particles that are written together with it."""
     return fold(letters) in _PROCLITICS
 
 
@@ -294,7 +294,7 @@ def split_proclitics(word: str, listed: Container[str]) -> tuple[str, str] | Non
 
 @lru_cache(maxsize=65536)
 def is_clear(word: str) -> bool:
-    """Tell whether a whole word, a maximal run of letters and marks, stays readable in a mask.
+    """Return whether a whole word, a maximal run of letters and marks, stays readable in a mask.
 
     Proclitics may be attached: و or ف, then ب, ل or ك, then ال; or لل.
     """

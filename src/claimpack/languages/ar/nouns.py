@@ -48,7 +48,7 @@ def _forms(noun: str) -> Iterator[tuple[str, bool]]:
 def units_counted(
     words: str, forms: Mapping[str, tuple[Noun, ...]]
 ) -> tuple[set[str], tuple[str, Noun] | None]:
-    """Give all units whose nouns stand in the words of a figure, and the first noun that is counted."""
+    """Return all units whose nouns stand in the words of a figure, and the first noun that is counted."""
     tokens = tokens_of(words)
     named: set[str] = set()
     counted: tuple[str, Noun] | None = None
@@ -73,7 +73,7 @@ def _longest_first(word: str) -> tuple[str, ...]:
 
 
 def _counted(tokens: Sequence[Token], place: int, found: tuple[Noun, ...]) -> bool:
-    """Tell whether a number stands beside a noun, or in its ending; a year behind it is a date.
+    """Return whether a number stands beside a noun, or in its ending; a year behind it is a date.
 
     An adjective may stand between a noun and a number behind it.
     """

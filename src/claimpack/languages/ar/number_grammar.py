@@ -26,7 +26,7 @@ _MONTH_OPENINGS = ("تشرين", "كانون", "ربيع", "جمادي")
 
 
 def phrases_at(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
-    """Give what can be read from one token on, the longest first; none where no number begins."""
+    """Return what can be read from one token on, the longest first; none where no number begins."""
     for read in (
         _read_fraction,
         _read_order,
@@ -61,7 +61,7 @@ def read_cardinal(tokens: Sequence[Token], first: int) -> Phrase | None:
 
 
 def _adds(values: Sequence[Decimal], unit: Decimal, after: Phrase) -> bool:
-    """Tell whether what follows "and" can only be the lower part of the same number."""
+    """Return whether what follows "and" can only be the lower part of the same number."""
     if after.unit == unit > 1:  # 101,000 is "a hundred thousand and a thousand"
         return max(after.values) <= 2 * unit and all(value % (100 * unit) == 0 for value in values)
     return after.unit < unit and max(after.values) < unit
@@ -196,7 +196,7 @@ def _read_ordinal(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
 
 
 def changes_reading(written: str) -> bool:
-    """Tell whether a folded word that is no number word changes how those beside it are read."""
+    """Return whether a folded word that is no number word changes how those beside it are read."""
     return written == CONJUNCTION or written in _BEFORE_YESTERDAY or written.endswith(_MONTH_OPENINGS)
 
 
@@ -240,7 +240,7 @@ def _hundred_follows(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _multiplier(tokens: Sequence[Token], place: int) -> Decimal | None:
-    """Give the scale that multiplies the number before it; a definite one begins a new phrase."""
+    """Return the scale that multiplies the number before it; a definite one begins a new phrase."""
     found = _following(tokens, place, "scale", "plural")
     if found is None or found.value < 1000 or tokens[place].definite:
         return None

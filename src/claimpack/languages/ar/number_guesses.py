@@ -55,7 +55,7 @@ _TWO, _ONE = Decimal(2), Decimal(1)
 
 
 def guesses_at(tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
-    """Give what a token could mean: two of a noun, one of many, a fifth rather than five, many."""
+    """Yield what a token could mean: two of a noun, one of many, a fifth rather than five, many."""
     token, last = tokens[place], place + 1
     after = tokens[last] if last < len(tokens) else None
     before = tokens[place - 1] if place else None
@@ -75,13 +75,13 @@ def guesses_at(tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
 
 @lru_cache(maxsize=65536)
 def may_be_dual(word: str) -> bool:
-    """Tell whether a folded word has the ending of a dual and is no known word of another kind."""
+    """Return whether a folded word has the ending of a dual and is no known word of another kind."""
     long_enough = len(word) >= _SHORTEST and word.endswith(_ENDINGS)
     return long_enough and not stems_of(word) & _NO_DUALS
 
 
 @lru_cache(maxsize=65536)
 def stems_of(word: str) -> frozenset[str]:
-    """Give a folded word and every word that is left when proclitics are taken off it."""
+    """Return a folded word and every word that is left when proclitics are taken off it."""
     proclitics = (one + two for one in _CONJUNCTIONS for two in _ARTICLES)
     return frozenset(word[len(part) :] for part in proclitics if word.startswith(part))

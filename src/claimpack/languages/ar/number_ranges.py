@@ -31,7 +31,7 @@ _MAX_NOUNS = 2
 def read_ranges(
     tokens: Sequence[Token], points: Sequence[Phrase]
 ) -> Iterator[tuple[Phrase, Decimal, Decimal]]:
-    """Give the ranges among points that stand in order: their tokens, low and high."""
+    """Yield the ranges among points that stand in order: their tokens, low and high."""
     for low, high in pairwise(points):
         if low.last <= high.first and _linked(tokens, low, high):
             yield from ranges_between(low, high)
@@ -56,7 +56,7 @@ def _linked(tokens: Sequence[Token], low: Phrase, high: Phrase) -> bool:
 
 
 def _opened_by(tokens: Sequence[Token], point: Phrase, openings: Sequence[str]) -> bool:
-    """Tell whether "from" or "between" stands before a number, with at most two words between."""
+    """Return whether "from" or "between" stands before a number, with at most two words between."""
     start = max(point.first - _MAX_NOUNS - 1, 0)
     before = [token.written for token in tokens[start : point.first]]
     return any(_bare(word) in openings for word in before)

@@ -38,15 +38,15 @@ class Token(numerals.Token):
         return self.proclitics.endswith(("ال", "لل"))
 
     def meaning(self, *roles: Role) -> NumberWord | None:
-        """Give its meaning in one of these roles, the first listed in the lexicon."""
+        """Return its meaning in one of these roles, the first listed in the lexicon."""
         return next((meaning for meaning in self.meanings if meaning.role in roles), None)
 
     def follows(self) -> bool:
-        """Tell whether it may follow another number word directly, as in "three | thousand"."""
+        """Return whether it may follow another number word directly, as in "three | thousand"."""
         return not self.joined and self.proclitics in ("", "ال")
 
     def continues(self) -> bool:
-        """Tell whether it may follow after "and", as in "three thousand | and five hundred"."""
+        """Return whether it may follow after "and", as in "three thousand | and five hundred"."""
         return self.proclitics in (("", "ال") if self.joined else ("و", "وال"))
 
 
@@ -87,7 +87,7 @@ def _raw_tokens(plain: str) -> Iterator[Token]:
 
 @lru_cache(maxsize=65536)
 def read_word(word: str) -> tuple[str, str, str, tuple[NumberWord, ...]]:
-    """Give a whole word folded and, where it is a number word, its proclitics, stem and meanings."""
+    """Return a whole word folded and, where it is a number word, its proclitics, stem and meanings."""
     found = split_proclitics(word, NUMBER_WORDS)
     if found is None:
         return fold(word), "", "", ()
@@ -112,7 +112,7 @@ def _between_words(plain: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _multiplied(plain: str, place: int) -> bool:
-    """Tell whether a percent sign or a scale comes next."""
+    """Return whether a percent sign or a scale comes next."""
     rest = plain[place:].lstrip(" ")
     if rest[:1] in ("%", "\u066a"):
         return True

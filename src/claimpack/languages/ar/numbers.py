@@ -52,7 +52,7 @@ def read_numbers(text: str, *, guesses: bool = True) -> tuple[NumberReading, ...
 
 @lru_cache(maxsize=256)
 def number_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Give the places of numbers that a page must account for: points, orders and fractions.
+    """Return the places of numbers that a page must account for: points, orders and fractions.
 
     Half-open code points, disjoint, in order; the same for a text and for its mask.
     """
@@ -65,7 +65,7 @@ def number_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Give start and end of what stands between two edges, where it has a letter or a digit."""
+    """Yield start and end of what stands between two edges, where it has a letter or a digit."""
     for rest in _REST.finditer(text):
         start, end = rest.span()
         while start and text[start - 1] not in _EDGES:

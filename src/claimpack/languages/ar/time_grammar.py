@@ -205,7 +205,7 @@ def _ago(parts: Parts, _: Extent | None) -> Iterable[str]:
 
 
 def _years(parts: Parts, base: Extent | None) -> tuple[int, ...]:
-    """Give the years that are named: in digits, or as this, last or next year."""
+    """Return the years that are named: in digits, or as this, last or next year."""
     if (year := _number(parts, "year")) is not None:
         return (year,)
     code = _unit_code(parts)[0] if "unit" in parts else ""

@@ -111,7 +111,7 @@ TIME_WORDS: Mapping[str, TimeToken] = MappingProxyType(dict(_listed()))
 
 
 def time_token(word: str) -> TimeToken:
-    """Give the role of a folded word, with particles attached or not."""
+    """Return the role of a folded word, with particles attached or not."""
     for form in _forms(word):
         if form in TIME_WORDS:
             return TIME_WORDS[form]
@@ -119,7 +119,7 @@ def time_token(word: str) -> TimeToken:
 
 
 def _forms(word: str) -> Iterator[str]:
-    """Give a word, and the word without one or two of the particles that are written together with it."""
+    """Yield a word, and the word without one or two of the particles that are written together with it."""
     yield word
     rest = word[1:] if word[:1] in ("و", "ف") else word
     yield rest

@@ -31,7 +31,7 @@ _LAST_CENTURIES = range(1900, 2100)
 
 @lru_cache(maxsize=4096)
 def time_tokens(text: str) -> tuple[TimeToken, ...]:
-    """Give the signs of a text, in order."""
+    """Return the signs of a text, in order."""
     tokens = tokens_of(text)
     signs: list[TimeToken] = []
     place = 0
@@ -91,12 +91,12 @@ def _whole(number: Decimal) -> bool:
 
 
 def _one_unit(sign: TimeToken, signs: Sequence[TimeToken]) -> bool:
-    """Tell whether a one only repeats what a singular says: "one day"."""
+    """Return whether a one only repeats what a singular says: "one day"."""
     return sign == TimeToken("N", 1) and bool(signs) and signs[-1].role == "U"
 
 
 def _single_months(signs: Sequence[TimeToken]) -> Iterator[TimeToken]:
-    """Give a month that is named twice once: "May/Ayyar", "May (Ayyar)"."""
+    """Yield a month that is named twice once: "May/Ayyar", "May (Ayyar)"."""
     place = 0
     while place < len(signs):
         yield signs[place]

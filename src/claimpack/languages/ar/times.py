@@ -74,7 +74,7 @@ def _part(tokens: Sequence[TimeToken], roles: str, place: int, base: Extent | No
 
 
 def _trimmed(reading: TimeReading, part: PeriodPart) -> TimeReading:
-    """Say which part of a time is meant, if it is as long as a month and no season."""
+    """Return which part of a time is meant, if it is as long as a month and no season."""
     short = unit_of(reading) in ("day", "week", *WEEKDAY_CODES, "spring", "summer", "autumn", "winter")
     return (
         reading
@@ -84,7 +84,7 @@ def _trimmed(reading: TimeReading, part: PeriodPart) -> TimeReading:
 
 
 def _turned(tokens: Sequence[TimeToken], first: int, found: Found) -> bool:
-    """Tell whether the words around a time make another time of it."""
+    """Return whether the words around a time make another time of it."""
     before = tokens[first - 1].role if first else ""
     after = tokens[found.end] if found.end < len(tokens) else None
     last = tokens[found.end - 1].role

@@ -103,7 +103,7 @@ def _cuts(anchor: Anchor, page: Page, index: int) -> bool:
 
 
 def _begun(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
-    """Give where the word begins that a span cuts; its own start where it cuts none."""
+    """Return where the word begins that a span cuts; its own start where it cuts none."""
     if span.start == region.start or not _cuts(anchor, page, span.start):
         return span.start
     shown = page.visible_text or ""

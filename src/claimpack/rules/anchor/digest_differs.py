@@ -69,7 +69,7 @@ def _is_of(digest: str, words: str) -> bool:
 
 
 def _places(site: AnchorUse, digest: str, corpus: Corpus, text: str) -> list[int]:
-    """Give every offset in the article's regions at which a stretch of this length has the digest."""
+    """Return every offset in the article's regions at which a stretch of this length has the digest."""
     article = corpus.articles.get(site.article_id or "")
     spans = [region.span for region in article.regions] if article else [Span(0, len(text))]
     length = site.anchor.length

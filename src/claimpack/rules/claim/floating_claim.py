@@ -36,7 +36,7 @@ RULE = Rule(
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look for a placed anchor; one that is not placed yet has a finding of its own (A02)."""
+    """Find a placed anchor; one that is not placed yet has a finding of its own (A02)."""
     if claim.bounding_span is None and all(anchor.start is not None for anchor in claim.own_anchors):
         hint = "anchor the figure's words, or the passage with `content@START+LENGTH:`"
         yield RULE.at(claim.location.at_key(), hint=hint, slug=claim.slug)

@@ -43,7 +43,7 @@ READ = ("content", "figure", "certainty")
 
 
 def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Look for the first word of doubt of a claim that has none."""
+    """Find the first word of doubt of a claim that has none."""
     page = pages.get(claim.source_id)
     if page is None or claim.certainty != "certain" or claim.kind == "silence":
         return

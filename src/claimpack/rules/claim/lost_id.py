@@ -33,7 +33,7 @@ RULE = Rule(code="C05", name="lost-id", message="{problem}", scope="corpus")
 
 
 def collect(corpus: Corpus, _: Pages) -> Iterator[tuple[str]]:
-    """Give the ids of all claims, if there are any to compare them with."""
+    """Yield the ids of all claims, if there are any to compare them with."""
     if corpus.released or corpus.retired:
         for claim_id in corpus.claims:
             yield (claim_id,)

@@ -38,7 +38,7 @@ NEEDED = {"increment": "adds_to", "part": "part_of"}
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look for the link that a reading needs."""
+    """Find the link that a reading needs."""
     needed = NEEDED.get(claim.reading or "")
     if needed is not None and not any(link.relation == needed for link in claim.links):
         problem = f"the reading `{claim.reading}` has no `{needed}` link"

@@ -41,7 +41,7 @@ SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 
 
 def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Look for a number of two values that is multiplied; one that gives another figure is F01's."""
+    """Find a number of two values that is multiplied; one that gives another figure is F01's."""
     figure = claim.figure
     if figure is None or claim.note is not None:
         return
@@ -61,7 +61,7 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
 
 
 def _ambiguous(found: FigureWords) -> Iterator[tuple[str, int, str, str]]:
-    """Give a number as it is written, the power of ten behind it, and both products."""
+    """Yield a number as it is written, the power of ten behind it, and both products."""
     for one in found.language.scaled_numbers(found.words):
         power = one.scale.adjusted()
         if len(one.values) == 2 and power in SCALES:

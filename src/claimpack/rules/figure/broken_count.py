@@ -35,7 +35,7 @@ RULE = Rule(
 
 
 def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Look for decimals in what can only be counted."""
+    """Find decimals in what can only be counted."""
     figure = claim.figure
     measure = corpus.measures.get(claim.measure or "")
     unit = corpus.units.get(measure.unit) if measure is not None else None

@@ -27,7 +27,7 @@ RULE = Rule(code="F09", name="figure-without-measure", message="{problem}", scop
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look for the one without the other."""
+    """Find the one without the other."""
     if claim.figure is not None and claim.measure is None:
         hint = "say with `measure` what it counts; measures are in annotations/registry/measures.yaml"
         yield RULE.at(claim.location.child("figure"), hint=hint, problem="a figure without a measure")

@@ -39,7 +39,7 @@ _IN_WORDS = {magnitude: words for words, magnitude in ORDERS.items()}
 
 
 def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Look for a figure that is a number while none of its words has one."""
+    """Find a figure that is a number while none of its words has one."""
     if claim.figure is None:
         return
     found = words_of_figure(claim, pages.get(claim.source_id))

@@ -73,7 +73,7 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
 
 
 def _words(claim: Claim, page: Page | None) -> list[str]:
-    """Give the words of the figure's anchors; those of a silent one, where the text is at hand."""
+    """Return the words of the figure's anchors; those of a silent one, where the text is available."""
     words = []
     for anchor in (one for one in claim.anchors if one.field == "figure"):
         if anchor.words is not None:

@@ -55,7 +55,7 @@ class Step(NamedTuple):
 
 
 def collect(corpus: Corpus, _: Pages) -> Iterator[Step]:
-    """Give every directed link."""
+    """Yield every directed link."""
     for claim in corpus.claims.values():
         for link in claim.links:
             if link.relation in DIRECTED:
@@ -83,7 +83,7 @@ def check(links: Iterable[Sequence[str]], _: Corpus, __: Pages) -> Iterator[Find
 
 
 def _circle(start: str, steps: Mapping[str, list[Step]]) -> list[str]:
-    """Give the way from a claim back to itself, or nothing."""
+    """Return the way from a claim back to itself, or nothing."""
     ways = [[start]]
     seen = {start}
     while ways:

@@ -56,7 +56,7 @@ SYMMETRIC = ("conflicts", "corroborates")
 
 
 def check(joined: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look for the way back of a link to a claim with an earlier id."""
+    """Find the way back of a link to a claim with an earlier id."""
     link, claim, other = joined.link, joined.claim, joined.other
     if link.relation not in SYMMETRIC or other is None or other.claim_id >= claim.claim_id:
         return

@@ -113,7 +113,7 @@ class _Stated:
 
 
 def collect(corpus: Corpus, pages: Pages) -> Iterator[Gathered]:
-    """Give the claims of a page that are linked or state a figure.
+    """Yield the claims of a page that are linked or state a figure.
 
     A figure that its words do not say is F01's.
     """
@@ -179,7 +179,7 @@ def _read(one: Gathered) -> _Stated:
 
 
 def _too_late(claim: Claim, corpus: Corpus) -> bool:
-    """Tell whether a report ends after its article, so that its date or tense is wrong (T03)."""
+    """Return whether a report ends after its article, so that its date or tense is wrong (T03)."""
     article = corpus.articles.get(claim.article_id)
     published = article.published.extent.end if article is not None and article.published else None
     end = claim.when.extent.end if claim.when is not None else None
@@ -198,7 +198,7 @@ class _Chains:
                 self.join(claim.claim_id, target)
 
     def head(self, claim_id: str) -> str:
-        """Give the claim that stands for a chain, and shorten the way to it."""
+        """Return the claim that stands for a chain, and shorten the way to it."""
         way = []
         while (above := self._above.setdefault(claim_id, claim_id)) != claim_id:
             way.append(claim_id)
@@ -225,7 +225,7 @@ class _Chains:
         self._open.setdefault(self.head(one.claim.claim_id), []).append(one)
 
     def others(self, one: _Stated) -> Iterator[list[_Stated]]:
-        """Give the figures of every other chain. Those that have ended go before they are many."""
+        """Yield the figures of every other chain. Those that have ended go before they are many."""
         for name in [name for name in self._open if name != self.head(one.claim.claim_id)]:
             chain = self._open[name]
             if len(chain) < _FEW or len(chain) > 2 * self._kept.get(name, 0):
@@ -238,7 +238,7 @@ class _Chains:
 
 
 def _unlinked(group: Iterable[_Stated], chains: _Chains) -> Iterator[tuple[_Stated, _Stated]]:
-    """Give pairs that differ, in the order of their days; two chains are taken as joined after one pair.
+    """Yield pairs that differ, in the order of their days; two chains are taken as joined after one pair.
 
     Equal figures of overlapping days count as joined: what one of them is linked to, the other is.
     """
@@ -258,7 +258,7 @@ def _unlinked(group: Iterable[_Stated], chains: _Chains) -> Iterator[tuple[_Stat
 
 
 def _differ(one: _Stated, other: _Stated) -> bool:
-    """Tell whether two figures exclude each other."""
+    """Return whether two figures exclude each other."""
     if not one.overlaps(other):
         return False
     events = {one.claim.event, other.claim.event} - {None}
@@ -270,7 +270,7 @@ def _differ(one: _Stated, other: _Stated) -> bool:
 
 
 def _same_participants(one: _Stated, other: _Stated) -> bool:
-    """Tell whether no role is given to different actors by the two."""
+    """Return whether no role is given to different actors by the two."""
     return all(other.actors.get(role, actors) == actors for role, actors in one.actors.items())
 
 

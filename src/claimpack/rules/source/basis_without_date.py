@@ -34,7 +34,7 @@ RULE = Rule(
 
 
 def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Look for dates that depend on an article's date if it has none; T01 reports a broken one."""
+    """Find dates that depend on an article's date if it has none; T01 reports a broken one."""
     source = corpus.sources[article.source_id]
     written = next(one.published for one in source.articles if one.location == article.location)
     claims = corpus.by_article.get(article.article_id, ())
