@@ -32,14 +32,14 @@ _VERDICTS = {
 }
 
 
-def anchor_at(leaf: OpenDocument, token: YamlToken) -> Anchor | None:
+def anchor_at(opened: OpenDocument, token: YamlToken) -> Anchor | None:
     """Read the anchor whose key or words are at a token; None where the key is no anchor."""
-    if "@" not in token.key or leaf.kind not in ("annotations", "source"):
+    if "@" not in token.key or opened.kind not in ("annotations", "source"):
         return None
-    location = Location(leaf.path)
+    location = Location(opened.path)
     words: str | None = token.text
     if token.on == "key":
-        there = leaf.document.node(location.child(*token.tokens)) if leaf.document is not None else None
+        there = opened.document.node(location.child(*token.tokens)) if opened.document is not None else None
         words = scalar_text(there) if there is not None else ""
     return next(iter(anchors_of({token.key: words or ""}, location.child(*token.tokens[:-1]))), None)
 
@@ -52,19 +52,19 @@ def site_of(anchor: Anchor, path: str) -> AnchorUse:
     )
 
 
-def quoted(anchor: Anchor, leaf: OpenDocument, checked: Checked) -> str:
+def quoted(anchor: Anchor, opened: OpenDocument, checked: Checked) -> str:
     """Describe an anchor: field, source, offsets, the stretch with what is around it, and a verdict."""
-    return "\n\n".join(_paragraphs(anchor, leaf, checked))
+    return "\n\n".join(_paragraphs(anchor, opened, checked))
 
 
-def _paragraphs(anchor: Anchor, leaf: OpenDocument, checked: Checked) -> Iterator[str]:
-    site = site_of(anchor, leaf.path)
+def _paragraphs(anchor: Anchor, opened: OpenDocument, checked: Checked) -> Iterator[str]:
+    site = site_of(anchor, opened.path)
     page = checked.pages.get(site.source_id)
     span = anchor.span
     offsets = f"characters {span.start} to {span.end}" if span is not None else "not placed yet"
     yield f"**{anchor.field}** in `{site.source_id}`, {offsets}"
     if page is None or page.visible_text is None:
-        yield "The page cannot be shown: neither its text nor a sound mask is at hand."
+        yield "The page cannot be shown: neither its text nor a valid mask is available."
         return
     if span is None:
         places = ", ".join(map(str, find_in_article(site, checked.corpus, page)))

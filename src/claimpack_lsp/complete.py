@@ -1,6 +1,6 @@
 """Completion: ids, codes and keys that may stand at the cursor.
 
-It goes by the lines alone, which are rarely YAML while somebody types, and by the ids of all files.
+It goes by the lines alone, which are rarely YAML while a contributor types, and by the ids of all files.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ _LIST_SO_FAR = re.compile(r"^\[([^\],]*,)* *")
 
 
 def complete(
-    shelf: DocumentStore, schemas: Schemas, vocabularies: Vocabularies, path: str, row: int, column: int
+    store: DocumentStore, schemas: Schemas, vocabularies: Vocabularies, path: str, row: int, column: int
 ) -> list[Choice]:
     """Return what may stand at a line and a column (from 0, in code points) of a file."""
-    leaf = shelf.leaves.get(path)
-    lines = leaf.text.split("\n") if leaf is not None else []
-    if leaf is None or not leaf.is_yaml or row >= len(lines):
+    opened = store.documents.get(path)
+    lines = opened.text.split("\n") if opened is not None else []
+    if opened is None or not opened.is_yaml or row >= len(lines):
         return []
     before, after = lines[row][:column], lines[row][column:].rstrip("\r")
     parts = _LINE.fullmatch(before)
@@ -63,8 +63,8 @@ def complete(
         return []
     begun = parts.end("lead")
     above = tokens_above(lines, row, begun)
-    kind = str(leaf.kind)
-    cursor = _Cursor(shelf, schemas, vocabularies, leaf, kind, row, before, after)
+    kind = str(opened.kind)
+    cursor = _Cursor(store, schemas, vocabularies, opened, kind, row, before, after)
     if parts["key"] is not None:
         return list(cursor.values((*above, parts["key"]), parts["value"]) if parts["gap"] else ())
     if "object" in SchemaNode.root(kind, schemas).at(above).types:
@@ -74,10 +74,10 @@ def complete(
 
 @dataclass(frozen=True, slots=True)
 class _Cursor:
-    shelf: DocumentStore
+    store: DocumentStore
     schemas: Schemas
     vocabularies: Vocabularies
-    leaf: OpenDocument
+    opened: OpenDocument
     kind: str
     row: int
     before: str
@@ -164,9 +164,9 @@ class _Cursor:
         self, field: IdField, text_range: TextRange, *, before: str = "", ending: str = ""
     ) -> Iterator[Choice]:
         """Offer the ids of a kind; those of this file first, by their last part where that is enough."""
-        kind = "second claim" if self.leaf.second and field.kind == "claim" else field.kind
-        own = f"{file_id(self.leaf.path)}/"
-        for name in sorted(self.shelf.names(kind), key=lambda one: not one.startswith(own)):
+        kind = "second claim" if self.opened.second and field.kind == "claim" else field.kind
+        own = f"{file_id(self.opened.path)}/"
+        for name in sorted(self.store.names(kind), key=lambda one: not one.startswith(own)):
             mine = name.startswith(own)
             if field.local and (not mine or self._takes_over(kind, name)):
                 continue
@@ -175,14 +175,14 @@ class _Cursor:
             yield Choice(
                 label=written,
                 sort="id",
-                detail=headline(self.shelf, kind, name),
-                markdown=card(self.shelf, kind, name) or "",
+                detail=headline(self.store, kind, name),
+                markdown=card(self.store, kind, name) or "",
                 text=written + ending,
                 text_range=text_range,
             )
 
     def _takes_over(self, kind: str, name: str) -> bool:
         """Return whether a claim has no chain of its own that another could take over."""
-        node = entry(self.shelf, kind, name)
+        node = entry(self.store, kind, name)
         via = node.get("via") if isinstance(node, Tree) else None
         return via is not None and isinstance(via.node, Scalar)

@@ -49,7 +49,7 @@ class OpenDocument:
 class DocumentStore:
     """All files by path."""
 
-    leaves: Mapping[str, OpenDocument]
+    documents: Mapping[str, OpenDocument]
 
     @cached_property
     def definitions(self) -> Mapping[tuple[str, str], Occurrence]:
@@ -58,8 +58,8 @@ class DocumentStore:
 
     def everywhere(self) -> Iterator[Occurrence]:
         """Yield every occurrence, file by file."""
-        for path in sorted(self.leaves):
-            yield from self.leaves[path].occurrences
+        for path in sorted(self.documents):
+            yield from self.documents[path].occurrences
 
     def of(self, kind: str, name: str) -> Iterator[Occurrence]:
         """Return every occurrence of one id."""
@@ -70,23 +70,25 @@ class DocumentStore:
         return sorted(name for one, name in self.definitions if one == kind)
 
     def with_text(self, path: str, kind: str | None, text: str, *, second: bool) -> DocumentStore:
-        """Return the shelf with one file as it reads now."""
-        leaf = _leaf(path, kind, text, second, self.leaves.get(path))
-        return self if leaf is self.leaves.get(path) else DocumentStore({**self.leaves, path: leaf})
+        """Return the store with the current content of one file."""
+        opened = _opened(path, kind, text, second, self.documents.get(path))
+        return (
+            self if opened is self.documents.get(path) else DocumentStore({**self.documents, path: opened})
+        )
 
 
-def shelve(workspace: Workspace, before: DocumentStore | None = None) -> DocumentStore:
-    """Put the files of a workspace on a shelf; what has not changed is taken over."""
-    old = before.leaves if before is not None else {}
+def store_documents(workspace: Workspace, before: DocumentStore | None = None) -> DocumentStore:
+    """Store the files of a workspace; unchanged documents are kept."""
+    old = before.documents if before is not None else {}
     files = [
         *((workspace.read(path), False) for path in workspace.paths),
         *((workspace.read(path), True) for path in workspace.second_annotations),
     ]
-    leaves = {
-        file.path: _leaf(file.path, file.kind, text_of(file.content), second, old.get(file.path))
+    documents = {
+        file.path: _opened(file.path, file.kind, text_of(file.content), second, old.get(file.path))
         for file, second in files
     }
-    return DocumentStore(leaves)
+    return DocumentStore(documents)
 
 
 def text_of(content: bytes) -> str:
@@ -94,7 +96,7 @@ def text_of(content: bytes) -> str:
     return content.decode("utf-8", errors="replace")
 
 
-def _leaf(
+def _opened(
     path: str, kind: str | None, text: str, second: bool, before: OpenDocument | None
 ) -> OpenDocument:
     if before is not None and before.text == text and before.kind == kind:

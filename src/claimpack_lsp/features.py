@@ -47,7 +47,7 @@ def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
         return None
     session, path, line_index = at
     offset = _offset(at, params.position)
-    said = hover(session.shelf, ls.schemas, session.found.checked, path, offset, line_index)
+    said = hover(session.store, ls.schemas, session.found.checked, path, offset, line_index)
     if said is None:
         return None
     text = types.MarkupContent(types.MarkupKind.Markdown, said.markdown)
@@ -60,7 +60,7 @@ def _definition(ls: Server, params: types.DefinitionParams) -> types.Location | 
         return None
     session, path, line_index = at
     offset = _offset(at, params.position)
-    target = definition(session.shelf, session.found.checked, path, offset, line_index)
+    target = definition(session.store, session.found.checked, path, offset, line_index)
     if target is None:
         return None
     return protocol.location(target, ls.line_index_of(session), session.uri_of)
@@ -73,7 +73,7 @@ def _references(ls: Server, params: types.ReferenceParams) -> list[types.Locatio
     session, path, line_index = at
     line_index_of = ls.line_index_of(session)
     declared = params.context.include_declaration
-    found = references(session.shelf, path, _offset(at, params.position), line_index, declared=declared)
+    found = references(session.store, path, _offset(at, params.position), line_index, declared=declared)
     return [protocol.location(target, line_index_of, session.uri_of) for target in found]
 
 
@@ -82,7 +82,7 @@ def _outline(ls: Server, params: types.DocumentSymbolParams) -> list[types.Docum
     if at is None:
         return []
     return [
-        protocol.symbol(one, at.line_index) for one in symbols(at.session.shelf, at.path, at.line_index)
+        protocol.symbol(one, at.line_index) for one in symbols(at.session.store, at.path, at.line_index)
     ]
 
 
@@ -93,7 +93,7 @@ def _completion(ls: Server, params: types.CompletionParams) -> types.CompletionL
     offset = _offset(at, params.position)
     text_range = at.line_index.text_range(offset, offset)
     row, column = text_range.line - 1, text_range.column - 1
-    choices = complete(at.session.shelf, ls.schemas, ls.vocabularies, at.path, row, column)
+    choices = complete(at.session.store, ls.schemas, ls.vocabularies, at.path, row, column)
     return protocol.completion(choices, at.line_index)
 
 
@@ -117,7 +117,7 @@ def _actions(ls: Server, at: Document, params: types.CodeActionParams) -> Iterat
             continue
         theirs = params.context.diagnostics
         meant = [one for one in theirs if (one.code, one.range) == (shown.code, shown.range)]
-        for remedy in remedies(found, session.shelf):
+        for remedy in remedies(found, session.store):
             yield types.CodeAction(
                 title=remedy.title,
                 kind=types.CodeActionKind.QuickFix,
@@ -141,7 +141,7 @@ def _prepare_rename(ls: Server, params: types.PrepareRenameParams) -> types.Prep
 def _rename(ls: Server, params: types.RenameParams) -> types.WorkspaceEdit:
     at, named, _ = _renamable(ls, params.text_document.uri, params.position)
     try:
-        changes = rename(at.session.shelf, named, params.new_name)
+        changes = rename(at.session.store, named, params.new_name)
     except RefusedError as error:
         raise _refusal(str(error)) from None
     if changes and at.session.is_published(named.kind, named.name):
@@ -157,7 +157,7 @@ def _renamable(ls: Server, uri: str, position: types.Position) -> tuple[Document
     if at is None:
         raise _refusal("this file is no part of a project")
     try:
-        return at, *renamable(at.session.shelf, at.path, _offset(at, position), at.line_index)
+        return at, *renamable(at.session.store, at.path, _offset(at, position), at.line_index)
     except RefusedError as error:
         raise _refusal(str(error)) from None
 

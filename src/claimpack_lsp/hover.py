@@ -30,24 +30,24 @@ class Hover:
     text_range: TextRange
 
 
-def occurrence_at(leaf: OpenDocument, line_index: LineIndex, offset: int) -> Occurrence | None:
+def occurrence_at(opened: OpenDocument, line_index: LineIndex, offset: int) -> Occurrence | None:
     """Find the id that covers an index of the text; none while the tree is not that of the text."""
-    if not leaf.whole:
+    if not opened.whole:
         return None
-    covering = (one for one in leaf.occurrences if _covers(line_index, one.text_range, offset))
+    covering = (one for one in opened.occurrences if _covers(line_index, one.text_range, offset))
     return next(covering, None)
 
 
-def token_at(leaf: OpenDocument, line_index: LineIndex, offset: int) -> YamlToken | None:
+def token_at(opened: OpenDocument, line_index: LineIndex, offset: int) -> YamlToken | None:
     """Find the key or value that covers an index of the text."""
-    if leaf.whole and leaf.document is not None:
-        return token_in_tree(leaf.document, line_index, offset)
+    if opened.whole and opened.document is not None:
+        return token_in_tree(opened.document, line_index, offset)
     text_range = line_index.text_range(offset, offset)
     return token_in_line(line_index.text.split("\n"), text_range.line - 1, text_range.column - 1)
 
 
 def hover(
-    shelf: DocumentStore,
+    store: DocumentStore,
     schemas: Schemas,
     checked: Checked | None,
     path: str,
@@ -55,21 +55,21 @@ def hover(
     line_index: LineIndex,
 ) -> Hover | None:
     """Return what stands at an index of a file; None where there is nothing to say."""
-    leaf = shelf.leaves.get(path)
-    if leaf is None or not leaf.is_yaml:
+    opened = store.documents.get(path)
+    if opened is None or not opened.is_yaml:
         return None
-    token = token_at(leaf, line_index, offset)
+    token = token_at(opened, line_index, offset)
     if token is None:
         return None
-    anchor = anchor_at(leaf, token)
+    anchor = anchor_at(opened, token)
     if anchor is not None and checked is not None:
-        return Hover(quoted(anchor, leaf, checked), token.text_range)
-    named = occurrence_at(leaf, line_index, offset)
+        return Hover(quoted(anchor, opened, checked), token.text_range)
+    named = occurrence_at(opened, line_index, offset)
     if named is not None:
-        described = card(shelf, named.kind, named.name)
+        described = card(store, named.kind, named.name)
         if described is not None:
             return Hover(described, named.text_range)
-    said = _key(schemas, leaf, token) if token.on == "key" else _code(schemas, leaf, token)
+    said = _key(schemas, opened, token) if token.on == "key" else _code(schemas, opened, token)
     return Hover(said, token.text_range) if said else None
 
 
@@ -78,8 +78,8 @@ def _covers(line_index: LineIndex, text_range: TextRange, offset: int) -> bool:
     return start <= offset <= end
 
 
-def _key(schemas: Schemas, leaf: OpenDocument, token: YamlToken) -> str | None:
-    schema = SchemaNode.root(str(leaf.kind), schemas).at(token.tokens).schema
+def _key(schemas: Schemas, opened: OpenDocument, token: YamlToken) -> str | None:
+    schema = SchemaNode.root(str(opened.kind), schemas).at(token.tokens).schema
     if not schema.get("description"):
         return None
     codes = (f"- `{code}`: {told}" for code, told in _codes(schema))
@@ -87,8 +87,8 @@ def _key(schemas: Schemas, leaf: OpenDocument, token: YamlToken) -> str | None:
     return "\n".join((f"**{title}**", "", str(schema["description"]), "", *codes)).rstrip()
 
 
-def _code(schemas: Schemas, leaf: OpenDocument, token: YamlToken) -> str | None:
-    schema = SchemaNode.root(str(leaf.kind), schemas).at(token.tokens).schema
+def _code(schemas: Schemas, opened: OpenDocument, token: YamlToken) -> str | None:
+    schema = SchemaNode.root(str(opened.kind), schemas).at(token.tokens).schema
     told = dict(_codes(schema)).get(token.text)
     return f"**{schema.get('title', token.tokens[-1])}** `{token.text}`\n\n{told}" if told else None
 

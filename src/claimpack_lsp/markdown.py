@@ -36,9 +36,9 @@ def isolated(words: str) -> str:
     return shown if shown.isascii() else f"{FSI}{shown}{PDI}"
 
 
-def headline(shelf: DocumentStore, kind: str, name: str) -> str:
+def headline(store: DocumentStore, kind: str, name: str) -> str:
     """Return in one line what an id means; nothing where its entry says nothing of the kind."""
-    node = entry(shelf, kind, name)
+    node = entry(store, kind, name)
     return headline_of(node) if node is not None else ""
 
 
@@ -50,9 +50,9 @@ def headline_of(node: Node) -> str:
     return next((text for key in _HEADLINES if (text := written.get(key))), "")
 
 
-def card(shelf: DocumentStore, kind: str, name: str) -> str | None:
+def card(store: DocumentStore, kind: str, name: str) -> str | None:
     """Describe an id; None where no file defines it."""
-    node = entry(shelf, kind, name)
+    node = entry(store, kind, name)
     if node is None:
         return None
     fields = {entry.key: entry.node for entry in node.entries} if isinstance(node, Mapping) else {}
@@ -70,12 +70,12 @@ def _chain(via: Node) -> str:
     return " < ".join(hops) or "the article's own voice"
 
 
-def entry(shelf: DocumentStore, kind: str, name: str) -> Node | None:
+def entry(store: DocumentStore, kind: str, name: str) -> Node | None:
     """Find the node of the entry that defines an id; None where no file defines it."""
-    defined = shelf.definitions.get((kind, name))
+    defined = store.definitions.get((kind, name))
     if defined is None:
         return None
-    document = shelf.leaves[defined.path].document
+    document = store.documents[defined.path].document
     assert document is not None, "an occurrence comes from a tree"
     return document.root if kind == "source" else document.node(defined.location)
 

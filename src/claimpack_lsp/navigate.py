@@ -26,19 +26,19 @@ class Target:
 
 
 def definition(
-    shelf: DocumentStore, checked: Checked | None, path: str, offset: int, line_index: LineIndex
+    store: DocumentStore, checked: Checked | None, path: str, offset: int, line_index: LineIndex
 ) -> Target | None:
     """Find where the id at an index is defined; from an anchor, the characters of the masked page."""
-    leaf = shelf.leaves.get(path)
-    if leaf is None or not leaf.is_yaml:
+    opened = store.documents.get(path)
+    if opened is None or not opened.is_yaml:
         return None
-    named = occurrence_at(leaf, line_index, offset)
+    named = occurrence_at(opened, line_index, offset)
     if named is not None:
         kinds = (named.kind, "tombstone") if named.kind == "claim" else (named.kind,)
-        found = (shelf.definitions.get((kind, named.name)) for kind in kinds)
+        found = (store.definitions.get((kind, named.name)) for kind in kinds)
         return next((Target(one.path, one.text_range) for one in found if one is not None), None)
-    token = token_at(leaf, line_index, offset)
-    anchor = anchor_at(leaf, token) if token is not None else None
+    token = token_at(opened, line_index, offset)
+    anchor = anchor_at(opened, token) if token is not None else None
     if anchor is None or anchor.span is None or checked is None:
         return None
     page = checked.pages.get(site_of(anchor, path).source_id)
@@ -53,13 +53,13 @@ def definition(
 
 
 def references(
-    shelf: DocumentStore, path: str, offset: int, line_index: LineIndex, *, declared: bool
+    store: DocumentStore, path: str, offset: int, line_index: LineIndex, *, declared: bool
 ) -> Iterator[Target]:
     """Yield every place where the id at an index stands, with its definition if that is `declared`."""
-    leaf = shelf.leaves.get(path)
-    named = occurrence_at(leaf, line_index, offset) if leaf is not None else None
+    opened = store.documents.get(path)
+    named = occurrence_at(opened, line_index, offset) if opened is not None else None
     if named is None:
         return
-    for one in shelf.of(named.kind, named.name):
+    for one in store.of(named.kind, named.name):
         if declared or not one.defines:
             yield Target(one.path, one.text_range)

@@ -34,16 +34,16 @@ class Change:
 
 
 def renamable(
-    shelf: DocumentStore, path: str, offset: int, line_index: LineIndex
+    store: DocumentStore, path: str, offset: int, line_index: LineIndex
 ) -> tuple[Occurrence, TextRange]:
     """Find what would be renamed at an index, and the characters that would change there.
 
     Raises RefusedError where nothing can be.
     """
-    leaf = shelf.leaves.get(path)
-    if leaf is not None and leaf.is_yaml and not leaf.whole:
-        raise RefusedError("this file cannot be read; mend it first")
-    named = occurrence_at(leaf, line_index, offset) if leaf is not None else None
+    opened = store.documents.get(path)
+    if opened is not None and opened.is_yaml and not opened.whole:
+        raise RefusedError("this file cannot be read; fix it first")
+    named = occurrence_at(opened, line_index, offset) if opened is not None else None
     if named is None:
         raise RefusedError("no id stands here")
     if named.kind not in KINDS:
@@ -53,7 +53,7 @@ def renamable(
     return named, named.last
 
 
-def rename(shelf: DocumentStore, named: Occurrence, new: str) -> list[Change]:
+def rename(store: DocumentStore, named: Occurrence, new: str) -> list[Change]:
     """Return the changes that rename an id. Raises RefusedError for a bad or a taken name."""
     article, _, old = named.name.rpartition("/")
     new = new.strip().removeprefix(f"{article}/") if article else new.strip()
@@ -62,10 +62,10 @@ def rename(shelf: DocumentStore, named: Occurrence, new: str) -> list[Change]:
     if new == old:
         return []
     full = f"{article}/{new}" if article else new
-    _require_free(shelf, named.kind, full)
-    _require_read(shelf)
+    _require_free(store, named.kind, full)
+    _require_read(store)
     changes = []
-    for one in shelf.of(named.kind, named.name):
+    for one in store.of(named.kind, named.name):
         if one.last is None:
             at = f"{one.path}:{one.text_range.line}"
             raise RefusedError(f"write `{named.name}` without escapes in {at} first")
@@ -73,16 +73,16 @@ def rename(shelf: DocumentStore, named: Occurrence, new: str) -> list[Change]:
     return changes
 
 
-def _require_free(shelf: DocumentStore, kind: str, name: str) -> None:
+def _require_free(store: DocumentStore, kind: str, name: str) -> None:
     for taken in (kind, "tombstone") if kind == "claim" else (kind,):
-        found = shelf.definitions.get((taken, name))
+        found = store.definitions.get((taken, name))
         if found is not None:
             what = "a retired claim" if taken == "tombstone" else f"the {kind}"
             raise RefusedError(f"{what} `{name}` exists already, in {found.path}:{found.text_range.line}")
 
 
-def _require_read(shelf: DocumentStore) -> None:
-    for path in sorted(shelf.leaves):
-        leaf = shelf.leaves[path]
-        if leaf.is_yaml and not leaf.whole:
-            raise RefusedError(f"{path} cannot be read, so its ids cannot be renamed; mend it first")
+def _require_read(store: DocumentStore) -> None:
+    for path in sorted(store.documents):
+        opened = store.documents[path]
+        if opened.is_yaml and not opened.whole:
+            raise RefusedError(f"{path} cannot be read, so its ids cannot be renamed; fix it first")

@@ -97,7 +97,7 @@ class Server(LanguageServer):
     def document(self, uri: str) -> Document | None:
         """Find a document whose text is known."""
         found = self.located(uri)
-        if found is None or found[1] not in found[0].shelf.leaves:
+        if found is None or found[1] not in found[0].store.documents:
             return None
         session, path = found
         return Document(session, path, self.line_index_of(session)(path))
@@ -110,8 +110,10 @@ class Server(LanguageServer):
         def line_index(path: str) -> LineIndex:
             if path not in line_indexes:
                 seen = session.found.buffers.get(path) if checked else None
-                leaf = session.shelf.leaves.get(path)
-                text = text_of(seen.content) if seen is not None else leaf.text if leaf is not None else ""
+                opened = session.store.documents.get(path)
+                text = (
+                    text_of(seen.content) if seen is not None else opened.text if opened is not None else ""
+                )
                 line_indexes[path] = LineIndex(text, _encoding(encoding))
             return line_indexes[path]
 

@@ -17,7 +17,7 @@ from claimpack.pipeline import check_second_annotations, check_workspace
 from claimpack.workspace.listing import MANIFEST
 from claimpack.workspace.roles import role_of
 from claimpack.workspace.workspace import Workspace
-from claimpack_lsp.document_store import DocumentStore, shelve, text_of
+from claimpack_lsp.document_store import DocumentStore, store_documents, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,7 +55,7 @@ class Session:
     def __init__(self, root: Path, texts: Sequence[Path], publish: Callable[[Session], None]) -> None:
         """Take the root of the project and the folders of texts; nothing is read yet."""
         self.root = root
-        self.shelf = DocumentStore({})
+        self.store = DocumentStore({})
         self.found = Found()
         self.buffers: dict[str, Buffer] = {}
         self._texts = texts
@@ -120,7 +120,7 @@ class Session:
                 _check, self.root, self._texts, buffers, self.found, self._cache
             )
             if self.found.workspace is not None:
-                self.shelf = await asyncio.to_thread(shelve, self.found.workspace, self.shelf)
+                self.store = await asyncio.to_thread(store_documents, self.found.workspace, self.store)
                 for path, buffer in self.buffers.items():  # what was typed meanwhile
                     self._put(path, buffer)
             self._publish(self)
@@ -129,7 +129,7 @@ class Session:
         role = role_of(path)
         if role is not None:
             text = text_of(buffer.content)
-            self.shelf = self.shelf.with_text(path, role.kind, text, second=role.second)
+            self.store = self.store.with_text(path, role.kind, text, second=role.second)
 
 
 def _check(

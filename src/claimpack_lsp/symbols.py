@@ -32,27 +32,27 @@ class Symbol:
     key: TextRange
 
 
-def symbols(shelf: DocumentStore, path: str, line_index: LineIndex) -> Iterator[Symbol]:
+def symbols(store: DocumentStore, path: str, line_index: LineIndex) -> Iterator[Symbol]:
     """Yield the outline of a file, in the order of the file, as far as it was read last."""
-    leaf = shelf.leaves.get(path)
-    for entry in _entries(leaf) if leaf is not None else ():
+    opened = store.documents.get(path)
+    for entry in _entries(opened) if opened is not None else ():
         yield Symbol(
             name=entry.key,
             detail=headline_of(entry.node),
-            sort="claim" if leaf is not None and leaf.kind == "annotations" else "entry",
+            sort="claim" if opened is not None and opened.kind == "annotations" else "entry",
             whole=line_index.text_range(line_index.span(entry.key_range)[0], end_of(entry, line_index)),
             key=entry.key_range,
         )
 
 
-def _entries(leaf: OpenDocument) -> Iterator[Entry]:
-    root = leaf.document.root if leaf.document is not None else None
+def _entries(opened: OpenDocument) -> Iterator[Entry]:
+    root = opened.document.root if opened.document is not None else None
     if not isinstance(root, Mapping):
         return
-    if leaf.kind not in _MAPS:
+    if opened.kind not in _MAPS:
         yield from root.entries
         return
-    for name in _MAPS[leaf.kind]:
+    for name in _MAPS[opened.kind]:
         held = root.get(name)
         if held is not None and isinstance(held.node, Mapping):
             yield from held.node.entries

@@ -150,7 +150,7 @@ def test_fmt_lays_out_keeps_comments_and_stops(harbour: Path) -> None:
     shown = claimpack("fmt", "--diff", cwd=harbour)
     assert shown.status == 1
     assert "+    kind: event\n" in shown.out
-    assert claimpack("fmt", cwd=harbour).out == f"laid out {MAIN}\n"
+    assert claimpack("fmt", cwd=harbour).out == f"formatted {MAIN}\n"
     text = (harbour / MAIN).read_text("utf-8")
     assert (
         "    kind: event\n    # why it is one\n"
@@ -164,7 +164,7 @@ def test_fmt_leaves_alone_what_it_cannot_read(harbour: Path) -> None:
     edit(harbour, "    kind: silence", "    kind: 'silence")
     before = (harbour / MAIN).read_bytes()
     ran = claimpack("fmt", cwd=harbour)
-    assert (ran.status, f"left alone {MAIN}" in ran.err) == (1, True)
+    assert (ran.status, f"skipped {MAIN}" in ran.err) == (1, True)
     assert (harbour / MAIN).read_bytes() == before
 
 

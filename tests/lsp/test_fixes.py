@@ -48,8 +48,8 @@ def finding(fix: Fix | None = None, **changes: object) -> Finding:
 
 
 def applied(text: str, finding: Finding) -> str | None:
-    shelf = DocumentStore({}).with_text(PATH, "annotations", text, second=False)
-    found = list(remedies(finding, shelf))
+    store = DocumentStore({}).with_text(PATH, "annotations", text, second=False)
+    found = list(remedies(finding, store))
     if not found:
         return None
     (one,) = found

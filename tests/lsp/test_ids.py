@@ -16,24 +16,24 @@ from claimpack.workspace.workspace import Workspace
 from claimpack.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from claimpack.yaml.position import siblings, token_in_line, token_in_tree, tokens_above
 from claimpack.yaml.schema_node import SchemaNode
-from claimpack_lsp.document_store import OpenDocument, shelve
+from claimpack_lsp.document_store import OpenDocument, store_documents
 from tests.conftest import HARBOUR, ROOT
 
 PROJECTS = pytest.mark.parametrize("root", [HARBOUR, ROOT], ids=["harbour", "dataset"])
 
 
-def leaves(root: Path) -> list[tuple[OpenDocument, Node]]:
-    found = shelve(Workspace(root)).leaves.values()
-    return [(leaf, leaf.document.root) for leaf in found if leaf.document is not None]
+def documents(root: Path) -> list[tuple[OpenDocument, Node]]:
+    found = store_documents(Workspace(root)).documents.values()
+    return [(opened, opened.document.root) for opened in found if opened.document is not None]
 
 
 @PROJECTS
 def test_what_the_compiler_looks_up_is_found(root: Path) -> None:
     workspace = Workspace(root)
-    checked, shelf = check_workspace(workspace), shelve(workspace)
+    checked, store = check_workspace(workspace), store_documents(workspace)
     starts = {
         (one.kind, one.name, one.path, one.text_range.line, one.text_range.column)
-        for one in shelf.everywhere()
+        for one in store.everywhere()
     }
     lines = {start[:4] for start in starts}
     looked_up = [(one.kind, one.name, one.location) for one in references(checked.corpus)]
@@ -47,11 +47,11 @@ def test_what_the_compiler_looks_up_is_found(root: Path) -> None:
         place = checked.documents[location.path].text_range(location)
         assert (kind, name, location.path, place.line) in lines, (kind, name, location)
     for kind, shelf_of in (("actor", checked.corpus.actors), ("claim", checked.corpus.claims)):
-        assert sorted(shelf_of) == shelf.names(kind)
-    for one in shelf.everywhere():
+        assert sorted(shelf_of) == store.names(kind)
+    for one in store.everywhere():
         assert one.last is not None
-        leaf = shelf.leaves[one.path]
-        assert LineIndex(leaf.text).words(one.last) == one.name.rpartition("/")[2]
+        opened = store.documents[one.path]
+        assert LineIndex(opened.text).words(one.last) == one.name.rpartition("/")[2]
 
 
 def test_every_relation_is_known() -> None:
@@ -72,20 +72,20 @@ def entries(node: Node, tokens: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
 @PROJECTS
 def test_lines_lead_to_the_tokens_of_the_tree(root: Path) -> None:
     schemas = read_contracts().shapes
-    for leaf, tree in leaves(root):
-        lines, line_index = leaf.text.split("\n"), LineIndex(leaf.text)
+    for opened, tree in documents(root):
+        lines, line_index = opened.text.split("\n"), LineIndex(opened.text)
         for tokens, entry, holder in entries(tree):
             place = entry.key_range
             row, column = place.line - 1, place.column - 1
-            assert (*tokens_above(lines, row, column), entry.key) == tokens, (leaf.path, place)
+            assert (*tokens_above(lines, row, column), entry.key) == tokens, (opened.path, place)
             others = {one.key for one in holder.entries} - {entry.key}
-            assert siblings(lines, row, column) == others, (leaf.path, place)
+            assert siblings(lines, row, column) == others, (opened.path, place)
             by_line = token_in_line(lines, row, column + 1)
-            assert leaf.document is not None
-            by_tree = token_in_tree(leaf.document, line_index, line_index.span(place)[0] + 1)
-            assert by_line == by_tree, (leaf.path, place)
-            if isinstance(entry.node, Scalar) and entry.node.value and leaf.kind != "cues":
-                assert SchemaNode.root(str(leaf.kind), schemas).at(tokens).schema, (leaf.path, tokens)
+            assert opened.document is not None
+            by_tree = token_in_tree(opened.document, line_index, line_index.span(place)[0] + 1)
+            assert by_line == by_tree, (opened.path, place)
+            if isinstance(entry.node, Scalar) and entry.node.value and opened.kind != "cues":
+                assert SchemaNode.root(str(opened.kind), schemas).at(tokens).schema, (opened.path, tokens)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.roles import role_of
 from claimpack.workspace.workspace import Workspace
 from claimpack_lsp.complete import complete
-from claimpack_lsp.document_store import shelve, text_of
+from claimpack_lsp.document_store import store_documents, text_of
 from claimpack_lsp.fixes import remedies
 from claimpack_lsp.hover import hover
 from claimpack_lsp.navigate import definition, references
@@ -25,9 +25,9 @@ from tests.properties.test_robust import SNIPPETS
 CONTRACTS = read_contracts()
 SCHEMAS = CONTRACTS.shapes
 WORKSPACE = Workspace(HARBOUR, [HARBOUR / "texts"])
-SHELF = shelve(WORKSPACE)
+SHELF = store_documents(WORKSPACE)
 CHECKED = check_project(HARBOUR, texts=[HARBOUR / "texts"])
-PATHS = sorted(path for path in SHELF.leaves if role_of(path) is not None)
+PATHS = sorted(path for path in SHELF.documents if role_of(path) is not None)
 
 damage = st.tuples(
     st.sampled_from(PATHS),
@@ -43,28 +43,28 @@ damage = st.tuples(
 @given(damage)
 def test_every_request_is_answered(broken: tuple[str, float, int, bytes, float]) -> None:
     path, where, length, new, cursor = broken
-    content = SHELF.leaves[path].text.encode()
+    content = SHELF.documents[path].text.encode()
     start = int(where * len(content))
     text = text_of(content[:start] + new + content[start + length :])
     role = role_of(path)
     assert role is not None
-    shelf = SHELF.with_text(path, role.kind, text, second=role.second)
+    store = SHELF.with_text(path, role.kind, text, second=role.second)
     line_index = LineIndex(text)
     for index in {int(cursor * len(text)), min(start, len(text)), len(text)}:
         place = line_index.text_range(index, index)
-        hover(shelf, SCHEMAS, CHECKED, path, index, line_index)
-        definition(shelf, CHECKED, path, index, line_index)
-        list(references(shelf, path, index, line_index, declared=True))
+        hover(store, SCHEMAS, CHECKED, path, index, line_index)
+        definition(store, CHECKED, path, index, line_index)
+        list(references(store, path, index, line_index, declared=True))
         for choice in complete(
-            shelf, SCHEMAS, CONTRACTS.vocabularies, path, place.line - 1, place.column - 1
+            store, SCHEMAS, CONTRACTS.vocabularies, path, place.line - 1, place.column - 1
         ):
             begun, ended = line_index.span(choice.text_range)
             assert begun <= index <= ended
             assert "\n" not in text[begun:ended]
         with contextlib.suppress(RefusedError):
-            named, _ = renamable(shelf, path, index, line_index)
-            assert rename(shelf, named, "quite-new")
-    for symbol in symbols(shelf, path, line_index):
+            named, _ = renamable(store, path, index, line_index)
+            assert rename(store, named, "quite-new")
+    for symbol in symbols(store, path, line_index):
         (first, last), (begun, ended) = line_index.span(symbol.whole), line_index.span(symbol.key)
         assert first <= begun <= ended <= last
 
@@ -73,12 +73,12 @@ def test_every_request_is_answered(broken: tuple[str, float, int, bytes, float])
 @given(damage)
 def test_every_quick_fix_lies_in_its_file(broken: tuple[str, float, int, bytes, float]) -> None:
     path, where, length, new, _ = broken
-    content = SHELF.leaves[path].text.encode()
+    content = SHELF.documents[path].text.encode()
     start = int(where * len(content))
     spoilt = content[:start] + new + content[start + length :]
-    shelf = shelve(Workspace(HARBOUR, overlay={path: spoilt}))
+    store = store_documents(Workspace(HARBOUR, overlay={path: spoilt}))
     for finding in check_project(HARBOUR, overlay={path: spoilt}).report.findings:
-        for remedy in remedies(finding, shelf):
+        for remedy in remedies(finding, store):
             for change in remedy.changes:
-                assert change.path in shelf.leaves
+                assert change.path in store.documents
                 assert change.text or change.text_range.end_column > change.text_range.column

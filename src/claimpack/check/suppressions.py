@@ -60,7 +60,7 @@ def suppress(
 
     `commented` holds the lines of files that may have suppressions; `line_of` returns the line (1-based)
     of a location. Without `today` no suppression expires. Unused ones are findings only in a
-    `complete_run`: one of every rule, with every text at hand.
+    `complete_run`: one of every rule, with every text available.
     """
     known = {rule.name: rule for rule in rules}
     found: list[Finding] = []
@@ -116,7 +116,7 @@ def _read(path: str, lines: Sequence[str], known: Mapping[str, Rule]) -> Iterato
             elif rule.scope == "stage" and rule.severity == "error":
                 problem = f"`{name}` cannot be suppressed: what it finds is not read at all"
                 at = _part(location, begun, written.span())
-                yield broken_suppression.RULE.at(at, problem=problem, hint="mend what it finds")
+                yield broken_suppression.RULE.at(at, problem=problem, hint="fix what it finds")
             else:
                 yield Suppression(
                     rule=name,

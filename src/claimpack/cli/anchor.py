@@ -27,7 +27,7 @@ def anchor(
 ) -> None:
     """Replace `field@?` by `field@START` wherever the words stand at one place of their article.
 
-    With the text at hand every place is seen; with the masked text alone only whole words are, and
+    With the text every place is seen; with the masked text alone only whole words are, and
     a place is written only where no other could be meant. What stays is listed with its candidates.
 
     Examples:

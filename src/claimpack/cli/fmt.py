@@ -1,4 +1,4 @@
-"""`claimpack fmt`: lay out YAML files, comments and all."""
+"""`claimpack fmt`: format YAML files; comments stay."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ def fmt(
             typer.echo(f"would change {path}")
         else:
             replace_file(folder / path, new.encode("utf-8"))
-            typer.echo(f"laid out {path}")
+            typer.echo(f"formatted {path}")
     left = [path for path in rejected if not wanted or (folder / path).resolve() in wanted]
     for path in left:
-        typer.echo(f"left alone {path}: mend what `claimpack check` finds in it first", err=True)
+        typer.echo(f"skipped {path}: fix what `claimpack check` finds in it first", err=True)
     raise typer.Exit(1 if left or (chosen and (diff or only_check)) else 0)

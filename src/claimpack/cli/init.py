@@ -1,4 +1,4 @@
-"""`claimpack init`: a new dataset of one's own, or the installed schemas for an old one."""
+"""`claimpack init`: create a dataset, or refresh the schemas of an existing one."""
 
 from __future__ import annotations
 

@@ -147,7 +147,7 @@ def mask_sources(
         page = checked.pages.by_source[slug]
         if page.text is None:
             missing += 1
-            typer.echo(f"{slug}: the text is not at hand; give its folder with --texts")
+            typer.echo(f"{slug}: the text is not available; name its folder with --texts")
         else:
             record = sources[slug].location
             place = checked.documents[record.path].text_range(record.child("mask_sha256"))

@@ -31,7 +31,7 @@ def trace(
     """Show where a claim is written and which characters of its page it rests on.
 
     Offsets are code points of the page, half-open. Words are shown as annotated and, beside them, as
-    the page has them: in the text if it is at hand, else in the masked text.
+    the page has them: in the text if it is available, else in the masked text.
 
     Examples:
       claimpack trace harbour-talks/main/grain-shipped

@@ -16,7 +16,7 @@ class Match:
 
     @property
     def f_measure(self) -> float | None:
-        """The harmonic mean of both recalls; None where nobody found anything."""
+        """The harmonic mean of both recalls; None if neither annotator found anything."""
         found = self.n_first + self.n_second
         return 2 * self.n_both / found if found else None
 

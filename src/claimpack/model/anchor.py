@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """`start` and `length` count code points of the page, 0-based; None while nobody has placed it.
+    """`start` and `length` count code points of the page, 0-based; None until it is placed.
 
     A silent anchor has no words; it may carry a prefix of the SHA-256 of what it covers.
     """

@@ -20,7 +20,7 @@ class Records:
     """What the files say, each record typed but nothing looked up. `unread` names what was refused.
 
     Ids in `unread` exist in some file that could not be read whole, as `kind:id` with the kinds
-    `source`, `article`, `actor`, `claim` …; `kind:*` stands for a whole file. Nobody reports
+    `source`, `article`, `actor`, `claim` …; `kind:*` stands for a whole file. No rule reports
     that such an id is missing: its own finding has been reported already.
     """
 

@@ -1,4 +1,4 @@
-"""A date as the data states it: an EDTF value, what it covers, and how it was come by."""
+"""A date as the data states it: an EDTF value, what it covers, and its basis."""
 
 from __future__ import annotations
 

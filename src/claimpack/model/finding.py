@@ -53,7 +53,7 @@ class Finding:
 
     @property
     def text_range(self) -> TextRange:
-        """Line and column; the start of the file while nobody has located the finding."""
+        """Line and column; the start of the file until the finding is located."""
         return self.location.text_range or START
 
     @property

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:
     """Return every finding 64 hexadecimal digits of its own, which survive a move to other lines.
 
-    Findings that share rule, path, pointer and message are told apart by their order: a file that did
+    Findings that share rule, path, pointer and message are distinguished by their order: a file that did
     not parse has no pointers.
     """
     seen: Counter[tuple[str, ...]] = Counter()

@@ -36,7 +36,7 @@ class Selection:
     def severity(self, rule: Rule) -> str:
         """Return the severity of a rule, or `off`.
 
-        An error that a stage raises cannot be chosen away: it means that records were not read.
+        An error that a stage raises cannot be disabled: it means that records were not read.
         """
         if rule.scope == "stage" and rule.severity == "error":
             return rule.severity

@@ -24,7 +24,7 @@ _NAMED = 5
 def render(report: Report, paint: Paint = lambda _, words: words) -> str:
     """Render every finding and the summary, ending with a line break.
 
-    Lines of a page are those of its mask where the text is not at hand.
+    Lines of a page are those of its mask if the text is not available.
 
     `paint(style, words)` may colour `error`, `warning`, `note`, `help`, `fix`, `text_range` and `rule`.
     """
@@ -77,7 +77,7 @@ def _summary(report: Report) -> Iterator[str]:
     errors, warnings = _count(report.n_errors, "error"), _count(report.count("warning"), "warning")
     yield f"{errors}, {warnings}{_aside(report)}"
     if report.partly_read:
-        yield f"not read whole: {', '.join(report.partly_read)}; mend these first, more findings may follow"
+        yield f"{', '.join(report.partly_read)} could not be fully read; fix it first"
     yield (
         f"looked at {_count(counts.n_sources, 'source')}, {_count(counts.n_articles, 'article')}, "
         f"{_count(counts.n_claims, 'claim')}, {_count(counts.n_anchors, 'anchor')}"

@@ -73,7 +73,7 @@ def chain_of(
     for depth, hop in enumerate(hops, 1):
         mode, tone = _by_cue(hop, defaults)
         if depth == origin and mode == "relay":
-            mode = "assert"  # "according to" its origin; nobody stands behind to be relayed
+            mode = "assert"  # "according to" its origin; there is no voice behind it to relay
         voices.append(
             Attribution(
                 depth=depth,

@@ -44,7 +44,7 @@ def resolve(
 def resolve_registries(
     records: Records, vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
 ) -> tuple[ResolvedRegistries, tuple[Finding, ...]]:
-    """Put the registries on their shelves, and read their dates."""
+    """Index the registries by id, and read their dates."""
     found: list[Finding] = []
     _check_posts(records.actors, found)
     corpus = Corpus(

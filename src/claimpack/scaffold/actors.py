@@ -1,4 +1,4 @@
-"""A new actor for the registry, refused where it would be somebody else's double."""
+"""A new actor for the registry, refused where it would be a duplicate."""
 
 from __future__ import annotations
 

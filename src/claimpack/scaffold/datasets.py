@@ -1,4 +1,4 @@
-"""A dataset of one's own: the files of the starter under a new name, with the schemas and a manifest."""
+"""A new dataset: the files of the starter under a new name, with the schemas and a manifest."""
 
 from __future__ import annotations
 

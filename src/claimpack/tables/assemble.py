@@ -100,7 +100,7 @@ class _Waiting(NamedTuple):
 
 
 class Concatenated:
-    """Puts the texts of pages, which come by source id, in the order of the keys of a table.
+    """Puts the texts of pages, which arrive by source id, in the order of the keys of a table.
 
     The two orders differ where one source id is the beginning of another: the source `a` comes before
     `a-b`, and the claim `a/main/x` after `a-b/main/x`. Then the text of `a` waits for those of `a-b`.

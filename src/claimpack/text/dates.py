@@ -36,7 +36,7 @@ FORM = "write YYYY, YYYY-MM, YYYY-MM-DD or an interval such as ../2024-12"
 """The hint for a value that cannot be read."""
 
 BASES = (
-    "a basis is stated, published, said, inferred, external, `event ID`, or reckoned: "
+    "a basis is stated, published, said, inferred, external, `event ID`, or relative: "
     "day-1, week-1, mon-0, month-1, dec+0, autumn-1, year-0"
 )
 

@@ -1,4 +1,4 @@
-"""Characters by what they do to the order of a line: right-to-left words, and what nobody sees.
+"""Characters by what they do to the order of a line: right-to-left words, and invisible characters.
 
 The classes are those of the Unicode Bidirectional Algorithm (UAX #9).
 """
@@ -48,7 +48,7 @@ def rtl_start(text: str) -> int | None:
 
 
 def invisible(text: str) -> list[int]:
-    """Find the characters that nobody sees and nobody needs (code points, in order).
+    """Find the invisible characters that no text needs (code points, in order).
 
     A zero-width non-joiner between two Arabic letters is needed: Persian and its neighbours spell so.
     """

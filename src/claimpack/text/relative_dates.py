@@ -1,4 +1,4 @@
-"""Relative dates: a reckoning such as `month-1`, from an article's date, to the days that it can mean.
+"""Relative dates: a code such as `month-1`, from an article's date, to the days that it can mean.
 
 The base may be an interval, where the day of publication is not known exactly; the result then covers
 what each day of it would give. Weeks run from Monday to Sunday (ISO 8601). `mon-0` is the last Monday up
@@ -36,9 +36,9 @@ _plain = folding({})
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
 
-@lru_cache(maxsize=65536)  # the claims of an article reckon from one day, and few reckonings are written
+@lru_cache(maxsize=65536)  # the claims of an article count from one day, and few relative dates are written
 def resolve_relative(code: str, base: Extent) -> tuple[date, date] | None:
-    """Return the first and last day that a reckoning can mean; None where the base or the code is open."""
+    """Return the first and last day of a relative date; None where the base or the code is open."""
     parts = _CODE.fullmatch(code)
     if parts is None or base.start is None or base.end is None:
         return None
@@ -102,7 +102,7 @@ _UNITS = {"day": "day", "week": "week", "month": "month", "year": "year"}
 
 
 def meaning(code: str) -> str:
-    """Return in words what a reckoning means: `jul-0` is "the last July", `week-1` "the week before"."""
+    """Describe a relative date in words: `jul-0` is "the last July", `week-1` "the week before"."""
     parts = _CODE.fullmatch(code)
     if parts is None:
         return code

@@ -30,22 +30,22 @@ def allowed(
 ) -> bool | None:
     """Return whether a date begins or ends in a time that words can mean; None where that is unknown.
 
-    `readings` are those from each date that the words may be reckoned from. A date that is itself reckoned,
-    by `relation`, must be reckoned alike: yesterday is not `day-0`, even where an article may have
+    `readings` are those from each date that the words may be relative to. A date that is itself relative,
+    by `relation`, must count alike: yesterday is not `day-0`, even where an article may have
     appeared on either of two days.
     """
     verdicts = [
         _allows(reading, extent, relation, base)
         for base, meant in readings.items()
-        for reading in (_reckoned(meant) if relation is not None else meant)
+        for reading in (_relative_only(meant) if relation is not None else meant)
     ]
     if not verdicts or True in verdicts:
         return True if verdicts else None
     return None if None in verdicts else False
 
 
-def _reckoned(readings: Iterable[TimeReading]) -> list[TimeReading]:
-    """Leave out a month, or a weekday, of any year where it is also reckoned."""
+def _relative_only(readings: Iterable[TimeReading]) -> list[TimeReading]:
+    """Leave out a month, or a weekday, of any year where it is also relative."""
     readings = list(readings)
     units = {unit_of(reading) for reading in readings if is_relative(reading)}
     return [reading for reading in readings if is_relative(reading) or reading.written not in units]
@@ -87,8 +87,8 @@ def writable(readings: Iterable[TimeReading], base: Extent) -> str | None:
 
 
 def shown(readings: Iterable[TimeReading], base: Extent | None, relation: str | None) -> str:
-    """Return what words can mean, for a message about a date with this reckoning: in days, if possible."""
-    readings = list(_reckoned(readings) if relation is not None else readings)
+    """Return what words can mean, for a message about a date with this relation: in days, if possible."""
+    readings = list(_relative_only(readings) if relation is not None else readings)
     free = {reading.written for reading in readings if not is_relative(reading)}
     meant = (_shown(one, base) for one in readings if not is_relative(one) or unit_of(one) not in free)
     return " or ".join(sorted(set(meant)))
@@ -112,7 +112,7 @@ def _shown(reading: TimeReading, base: Extent | None) -> str:
 
 
 def _may_stand(code: str) -> bool:
-    """Return whether the data may write a reckoning: "yesterday" it can, "tomorrow" it cannot."""
+    """Return whether the data may write a relative date: "yesterday" it can, "tomorrow" it cannot."""
     try:
         return read_dated(f"{_ANY_DATE} [{code}]").basis == "relative"
     except DateError:

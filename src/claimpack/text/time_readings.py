@@ -1,6 +1,6 @@
 """Readings of an expression of time, and the days that they cover.
 
-A reading is written as the data writes dates: a reckoning (`day-1`, `jun-0`, `sat+0`) or an EDTF value
+A reading is written as the data writes dates: a relative date (`day-1`, `jun-0`, `sat+0`) or an EDTF value
 (`2022-06`). Where words name a day, a month or a season of no year, it is `XXXX-10-25`, `jun`, `summer`;
 a bare weekday is `mon`.
 """
@@ -74,7 +74,7 @@ def _whole(reading: TimeReading, base: Extent | None, day: date) -> tuple[date, 
 
 @lru_cache(maxsize=4096)
 def _counted(written: str) -> str | None:
-    """Return what a reckoning counts; None for what is none."""
+    """Return what a relative date counts; None for any other reading."""
     code = _CODE.fullmatch(written)
     return None if code is None else code[1]
 
@@ -84,7 +84,7 @@ def _month_of(day: date) -> tuple[date, date]:
 
 
 def past(unit: str, base: Extent | None) -> frozenset[str]:
-    """Reckon the last weekday, month or season of a name that was over on the day of the base."""
+    """Find the last weekday, month or season of a name that was over on the day of the base."""
     if base is None:
         return frozenset(f"{unit}-{steps}" for steps in range(_MOST_STEPS if unit == "winter" else 2))
     found = set()
@@ -98,7 +98,7 @@ def past(unit: str, base: Extent | None) -> frozenset[str]:
 
 
 def coming(unit: str, base: Extent | None) -> frozenset[str]:
-    """Reckon the next weekday, month or season of a name that begins after the day of the base."""
+    """Find the next weekday, month or season of a name that begins after the day of the base."""
     if base is None:
         return frozenset({f"{unit}+0", f"{unit}+1"})
     found = set()
@@ -112,7 +112,7 @@ def coming(unit: str, base: Extent | None) -> frozenset[str]:
 
 
 def years(code: str, base: Extent | None) -> tuple[int, ...]:
-    """Return the calendar years that a reckoning of a year can mean; none without a base."""
+    """Return the calendar years that a relative year can mean; none without a base."""
     days = None if base is None else resolve_relative(code, base)
     return () if days is None else tuple(range(days[0].year, days[1].year + 1))
 

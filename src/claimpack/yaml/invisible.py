@@ -101,7 +101,7 @@ class RemovedCharacters:
             )
             yield invisible_character.RULE.at(
                 at,
-                hint="delete it, or write the words anew; most editors do not show it",
+                hint="delete it, or retype the words; most editors do not show it",
                 related=tuple(
                     Related(
                         location=at._replace(text_range=other),

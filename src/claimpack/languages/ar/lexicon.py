@@ -1,7 +1,7 @@
 """The closed list of words that a mask leaves readable: number words, months and weekdays.
 
-Masks are committed, and a word that enters or leaves the list changes them: whoever changes the
-list raises `CLEAR_LIST_VERSION` and makes every mask anew. The list is kept in this one module, as
+Masks are committed, and a word that enters or leaves the list changes them: a change of the
+list raises `CLEAR_LIST_VERSION` and remakes every mask. The list is kept in this one module, as
 words rather than as rules, so that it can be published and read.
 
 Month names are the union of CLDR's Arabic locales (`ar`, `ar_SY`, `ar_IQ`, `ar_MA`, `ar_DZ`) and of

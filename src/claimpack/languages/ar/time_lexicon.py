@@ -82,7 +82,7 @@ _OTHERS: dict[tuple[str, str | int], str] = {
         "",
         "",
     ): "في خلال حتى إلى الموافق موافق تاريخ بتاريخ ال ما و مساء صباح فجر ظهر عصر ظهيرة ضحى th st nd rd",
-    # With one of these the expression is reckoned from something else, or is too vague, or not ours.
+    # With one of these the expression is relative to something else, or is too vague, or not ours.
     ("!", ""): (
         "نفس ذات ذلك تلك ذاك ذاته ذاتها نفسه نفسها التالي التالية السابق السابقة اللاحق اللاحقة كل "
         "قبيل بعيد عشية عشيه غداة الذي التي أكثر أقل تقريبا نصف ذكرى الذكرى مرور إلا ه هجري هجرية "

@@ -2,7 +2,7 @@
 
 The words of an anchor are few and stand alone, so a reader that had to decide would often be wrong. This
 one gives all readings, and the date must be one of them. Where a word turns the sense ("the same day", "a
-day after the summit", "before Monday") it gives none, for it cannot know what the time is reckoned from.
+day after the summit", "before Monday") it gives none, for it cannot know what the time is relative to.
 
 Read: today, yesterday and so on; weekdays, months and seasons, bare, last and next; this, last and next
 week, month or year; so many days, weeks, months or years ago; dates in digits of three scripts and in
