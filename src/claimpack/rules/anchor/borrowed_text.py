@@ -4,7 +4,7 @@
 
 Eight Arabic words in a row that stand in the text of a source, in any text file of the project: notes,
 docs, tests, templates. Spelling is folded, so vowel signs and Farsi letters do not hide a passage. Looked
-for where the text is at hand.
+for if the text is available.
 
 ## Why it matters
 

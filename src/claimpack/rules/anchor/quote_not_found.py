@@ -2,13 +2,13 @@
 
 ## What it finds
 
-An anchor `field@start: words` where the page has other characters at `start`. With the text at hand
+An anchor `field@start: words` where the page has other characters at `start`. With the text
 the characters are compared (a no-break space counts as a space); without it the masked text decides
 as far as it can: lengths, digits, punctuation, number words, and two bits of each whole word. Where
 the words stand elsewhere in the same article, the places are offered; where only similar words do,
 their place and each character that differs.
 
-Where the page is not at hand, `sources/SOURCE.mask` stands for it: as many characters, each letter shaded
+If the page is not available, `sources/SOURCE.mask` stands for it: as many characters, each letter shaded
 (░▒▓█), each digit, sign and space as it is. Offsets count characters of the page from 0.
 
 ## Why it matters

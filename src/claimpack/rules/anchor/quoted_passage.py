@@ -16,7 +16,7 @@ Four anchors of six words each, one behind the other.
 
 ## Write instead
 
-A silent anchor, `field@START+LENGTH:`, for those of them whose words nobody needs.
+A silent anchor, `field@START+LENGTH:`, for those of them whose words are not needed.
 """
 
 from __future__ import annotations

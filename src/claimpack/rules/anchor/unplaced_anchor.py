@@ -29,7 +29,7 @@ _SHOWN = 5
 
 
 def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
-    """Report an anchor that nobody has placed, with the places where its words stand."""
+    """Report an anchor without an offset, with the places of its words."""
     return () if site.anchor.start is not None else (_found(site, corpus, pages.get(site.source_id)),)
 
 

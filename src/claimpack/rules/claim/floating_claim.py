@@ -7,7 +7,7 @@ do not count: they are anchored at another claim.
 
 ## Why it matters
 
-Nobody can check what leads to no characters.
+A claim without characters cannot be checked.
 
 ## Example
 

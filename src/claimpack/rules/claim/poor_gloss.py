@@ -7,7 +7,7 @@ A gloss of more than 160 characters, and one that another claim of the same arti
 ## Why it matters
 
 The gloss is what most readers read. Two equal ones are one claim written twice, or two claims that
-nobody can tell apart.
+cannot be distinguished.
 
 ## Example
 

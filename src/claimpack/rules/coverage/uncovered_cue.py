@@ -2,12 +2,12 @@
 
 ## What it finds
 
-A word of the registry of cues, in a title, body or caption, outside every claim. Only with the text at
-hand: a mask shades the words.
+A word of the registry of cues, in a title, body or caption, outside every claim. It is found
+only with the text, because a mask shades the words.
 
 ## Why it matters
 
-Where somebody "said", "denied" or "warned", there is a claim.
+What a page introduces with "said", "denied" or "warned" is a claim.
 
 ## Example
 

@@ -1,4 +1,4 @@
-"""A number in an article that no claim rests on and nobody has excused.
+"""A number in an article without a claim and without an exemption.
 
 ## What it finds
 
@@ -7,7 +7,7 @@ excused in the source record. It works on the masked text, which leaves numbers 
 
 ## Why it matters
 
-A figure that nobody noticed is missing from every table, and nobody can see that it is.
+An overlooked figure is missing from every table, and no table shows that.
 
 ## Example
 

@@ -6,7 +6,7 @@ A figure read as `increment` without an `adds_to` link, and one read as `part` w
 
 ## Why it matters
 
-Without the link nobody can tell what the total is.
+Without the link the total is unknown.
 
 ## Example
 

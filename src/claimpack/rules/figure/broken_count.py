@@ -7,7 +7,7 @@ so many a day may be an average; so are figures that their own words do not say 
 
 ## Why it matters
 
-Nobody sends two and a half persons: either the multiplier is lost ("2.5 million"), or the measure is
+Two and a half persons do not exist: either the multiplier is lost ("2.5 million"), or the measure is
 another.
 
 ## Example

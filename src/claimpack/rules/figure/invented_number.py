@@ -7,7 +7,7 @@ number ("several").
 
 ## Why it matters
 
-"Tens of millions" is not twenty million. Whoever makes a number of it puts words into a mouth, and
+"Tens of millions" is not twenty million. A number in its place is not what the voice said, and
 every sum and comparison takes them for what was said.
 
 ## Example

@@ -4,7 +4,7 @@
 
 `figure@` words with a hedge ("about", "more than", "at least" …) and a figure without it; a figure that is
 `about` a number, or `more than`, `at least`, `less than` or `at most` one, and words that do not say so. A
-silent `figure@` is read where the text is at hand: a mask shades a hedge.
+silent `figure@` is read if the text is available: a mask shades a hedge.
 
 ## Why it matters
 

@@ -45,7 +45,7 @@ DIRECTED = ("adds_to", "fulfils", "part_of", "repeats", "updates")
 
 
 class Step(NamedTuple):
-    """One directed link: whence, by which relation, where to, and where it is written."""
+    """One directed link: its origin, relation, target and location."""
 
     start: str
     relation: str

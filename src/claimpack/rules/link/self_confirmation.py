@@ -3,7 +3,7 @@
 ## What it finds
 
 A claim that both conflicts with another and corroborates it, and one that corroborates a claim of the
-same origin: nobody confirms himself; that is `repeats`.
+same origin: a voice cannot confirm itself; that is `repeats`.
 
 ## Why it matters
 

@@ -96,7 +96,7 @@ class _Stated:
     low: Decimal
     high: Decimal | None
     actors: Mapping[str, frozenset[str]]
-    """By role; roles that nobody has are not there."""
+    """By role; only roles that are taken."""
 
     @property
     def order(self) -> tuple[Sequence[object], str, str, str]:
@@ -129,7 +129,7 @@ def collect(corpus: Corpus, pages: Pages) -> Iterator[Gathered]:
 def check(found: Iterable[Sequence[object]], corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare the figures of each measure and reading that no chain of links joins.
 
-    While claims are refused nobody can tell what they link; a link that leads nowhere is L01's.
+    While claims are refused their links are unknown; a link that leads nowhere is L01's.
     """
     if corpus.rejected:
         return
