@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from claimpack.model.references import references
 from claimpack.pipeline import check_workspace
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.workspace import Workspace
+from claimpack.yaml import position
 from claimpack.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from claimpack.yaml.position import siblings, token_in_line, token_in_tree, tokens_above
 from claimpack.yaml.schema_node import SchemaNode
@@ -70,7 +72,9 @@ def entries(node: Node, tokens: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
 
 
 @PROJECTS
-def test_lines_lead_to_the_tokens_of_the_tree(root: Path) -> None:
+def test_lines_lead_to_the_tokens_of_the_tree(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # From each of 5,000 entries its file is read upwards, three times.
+    monkeypatch.setattr(position, "_marks", cache(position._marks))
     schemas = read_contracts().shapes
     for opened, tree in documents(root):
         lines, line_index = opened.text.split("\n"), LineIndex(opened.text)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from claimpack.cli.options import RulesFolder
 from claimpack.model.error import ClaimpackError
 
 
@@ -16,8 +17,9 @@ def register(app: typer.Typer) -> None:
 
 def explain(
     rule: Annotated[str | None, typer.Argument(help="A rule's name or code. Without it: a list.")] = None,
+    folder: RulesFolder = None,
 ) -> None:
-    """Return what a rule finds, why it matters, and what to write instead.
+    """Print what a rule finds, why it matters, and what to write instead.
 
     Examples:
       claimpack explain quote-not-found
@@ -27,15 +29,16 @@ def explain(
     from claimpack.plugins import rules
     from claimpack.text.nearest import did_you_mean
 
+    known = rules("" if folder is None else str(folder))
     if rule is None:
-        for loaded in rules():
+        for loaded in known:
             typer.echo(f"{loaded.rule.name:26} {loaded.rule.code}  {loaded.manual.splitlines()[0]}")
         return
-    for loaded in rules():
+    for loaded in known:
         if rule.lower() == loaded.rule.name or rule.upper() == loaded.rule.code:
             typer.echo(f"{loaded.rule.name} ({loaded.rule.code}, {loaded.rule.severity})\n")
             typer.echo(loaded.manual.strip())
             return
-    names = [name for loaded in rules() for name in (loaded.rule.name, loaded.rule.code)]
+    names = [name for loaded in known for name in (loaded.rule.name, loaded.rule.code)]
     hint = did_you_mean(rule, names, "`claimpack explain` lists them")
     raise ClaimpackError(f"there is no rule `{rule}`; {hint}")

@@ -114,7 +114,7 @@ def _verified(counts: VerificationCounts) -> Iterator[str]:
         (counts.by_text, "against the text"),
         (counts.by_mask, "against the mask"),
         (counts.by_shape, "against the mask by length alone (inside a word)"),
-        (counts.positional, "without words by place alone"),
+        (counts.positional, "by position only"),
         (counts.failed, "not found"),
         (counts.without_page, "against nothing"),
     )

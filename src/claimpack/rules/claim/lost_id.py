@@ -7,8 +7,8 @@ A claim of the last release (`annotations/released.yaml`) that is neither among 
 
 ## Why it matters
 
-A publication may cite it. An id that vanishes, or that means something else a year later, breaks every table
-that others joined with ours.
+A publication may cite it. An id that vanishes, or that means something else a year later, breaks every
+table that others joined with ours.
 
 ## Example
 
