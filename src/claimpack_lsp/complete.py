@@ -30,7 +30,7 @@ Sort = Literal["id", "code", "key", "anchor"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Completion:
     """Something that may stand at the cursor: `text` goes in place of what is written at `text_range`."""
 
     label: str
@@ -51,7 +51,7 @@ _LIST_SO_FAR = re.compile(r"^\[([^\],]*,)* *")
 
 def complete(
     store: DocumentStore, schemas: Schemas, vocabularies: Vocabularies, path: str, row: int, column: int
-) -> list[Choice]:
+) -> list[Completion]:
     """Return what may stand at a line and a column (from 0, in code points) of a file."""
     opened = store.documents.get(path)
     lines = opened.text.split("\n") if opened is not None else []
@@ -87,7 +87,7 @@ class _Cursor:
         column = len(self.before) + 1
         return TextRange(self.row + 1, column - n_before, self.row + 1, column + n_after)
 
-    def keys(self, tokens: tuple[str, ...], written: str, taken: set[str]) -> Iterator[Choice]:
+    def keys(self, tokens: tuple[str, ...], written: str, taken: set[str]) -> Iterator[Completion]:
         field = id_field_at(self.kind, (*tokens, "*"), "key")
         rest = re.match(r"[a-z0-9_-]*(@[0-9?+]*)?", self.after)
         assert rest is not None
@@ -105,7 +105,7 @@ class _Cursor:
             ending = "" if follows else ": " if key.holds == "text" else ":"
             detail = "required" if key.required else key.title
             sort: Sort = "anchor" if key.anchor else "key"
-            yield Choice(
+            yield Completion(
                 label=label,
                 sort=sort,
                 detail=detail,
@@ -114,7 +114,7 @@ class _Cursor:
                 text_range=text_range,
             )
 
-    def values(self, tokens: tuple[str, ...], written: str) -> Iterator[Choice]:
+    def values(self, tokens: tuple[str, ...], written: str) -> Iterator[Completion]:
         if written.startswith("{"):
             return
         if written.startswith("[") and "array" in self._schema(tokens).types:
@@ -136,15 +136,15 @@ class _Cursor:
     def _schema(self, tokens: tuple[str, ...]) -> SchemaNode:
         return SchemaNode.root(self.kind, self.schemas).at(tokens)
 
-    def _codes(self, schema: Mapping[str, Any], text_range: TextRange) -> Iterator[Choice]:
+    def _codes(self, schema: Mapping[str, Any], text_range: TextRange) -> Iterator[Completion]:
         told = schema.get("enumDescriptions", ())
         for index, code in enumerate(schema.get("enum", ())):
             detail = told[index] if index < len(told) else ""
-            yield Choice(
+            yield Completion(
                 label=code, sort="code", detail=detail, markdown=detail, text=code, text_range=text_range
             )
 
-    def _named(self, field: IdField, lead: str, text_range: TextRange) -> Iterator[Choice]:
+    def _named(self, field: IdField, lead: str, text_range: TextRange) -> Iterator[Completion]:
         """Offer ids, or codes, where what is written before them leads there."""
         if field.codes is not None and re.fullmatch(field.codes[1], lead, re.DOTALL):
             yield from self._vocabulary(field.codes[0], text_range)
@@ -153,16 +153,16 @@ class _Cursor:
         elif field.lead == "like " and lead == "":
             yield from self.ids(field, text_range, before="like ")
 
-    def _vocabulary(self, name: str, text_range: TextRange) -> Iterator[Choice]:
+    def _vocabulary(self, name: str, text_range: TextRange) -> Iterator[Completion]:
         for code, told in self.vocabularies.get(name, ()):
             text = f"{code} " if code == "event" else code
-            yield Choice(
+            yield Completion(
                 label=code, sort="code", detail=told, markdown=told, text=text, text_range=text_range
             )
 
     def ids(
         self, field: IdField, text_range: TextRange, *, before: str = "", ending: str = ""
-    ) -> Iterator[Choice]:
+    ) -> Iterator[Completion]:
         """Offer the ids of a kind; those of this file first, by their last part where that is enough."""
         kind = "second claim" if self.opened.second and field.kind == "claim" else field.kind
         own = f"{file_id(self.opened.path)}/"
@@ -172,7 +172,7 @@ class _Cursor:
                 continue
             short = mine and (field.local or field.kind == "claim")
             written = f"{before}{name.removeprefix(own) if short else name}"
-            yield Choice(
+            yield Completion(
                 label=written,
                 sort="id",
                 detail=headline(self.store, kind, name),

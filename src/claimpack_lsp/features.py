@@ -14,7 +14,7 @@ from claimpack_lsp.hover import hover
 from claimpack_lsp.lifecycle import NOTIFICATIONS
 from claimpack_lsp.navigate import definition, references
 from claimpack_lsp.rename import RefusedError, renamable, rename
-from claimpack_lsp.server import Document, Server
+from claimpack_lsp.server import Request, Server
 from claimpack_lsp.symbols import symbols
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.Code
     return list(_actions(ls, at, params))
 
 
-def _actions(ls: Server, at: Document, params: types.CodeActionParams) -> Iterator[types.CodeAction]:
+def _actions(ls: Server, at: Request, params: types.CodeActionParams) -> Iterator[types.CodeAction]:
     """Offer what can be done about the findings in a range, as long as all files are what was checked."""
     session, path, _ = at
     if session.found.buffers != session.buffers:
@@ -152,7 +152,7 @@ def _rename(ls: Server, params: types.RenameParams) -> types.WorkspaceEdit:
     return ls.edit(at.session, changes)
 
 
-def _renamable(ls: Server, uri: str, position: types.Position) -> tuple[Document, Occurrence, TextRange]:
+def _renamable(ls: Server, uri: str, position: types.Position) -> tuple[Request, Occurrence, TextRange]:
     at = ls.document(uri)
     if at is None:
         raise _refusal("this file is no part of a project")
@@ -162,7 +162,7 @@ def _renamable(ls: Server, uri: str, position: types.Position) -> tuple[Document
         raise _refusal(str(error)) from None
 
 
-def _offset(at: Document, position: types.Position) -> int:
+def _offset(at: Request, position: types.Position) -> int:
     return at.line_index.index((position.line, position.character))
 
 

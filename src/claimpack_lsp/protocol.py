@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimpack.model.finding import Finding
     from claimpack.model.line_index import LineIndex
     from claimpack.model.location import TextRange
-    from claimpack_lsp.complete import Choice
+    from claimpack_lsp.complete import Completion
     from claimpack_lsp.navigate import Target
     from claimpack_lsp.rename import Change
     from claimpack_lsp.symbols import Symbol
@@ -73,7 +73,7 @@ def finding(
     )
 
 
-def completion(choices: Iterable[Choice], line_index: LineIndex) -> types.CompletionList:
+def completion(choices: Iterable[Completion], line_index: LineIndex) -> types.CompletionList:
     """Translate choices, which keep their order."""
     return types.CompletionList(
         is_incomplete=False,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _MANUAL = "docs/rules.md"
 
 
-class Document(NamedTuple):
+class Request(NamedTuple):
     """A document of a project, and how its text is measured."""
 
     session: Session
@@ -94,13 +94,13 @@ class Server(LanguageServer):
             session.open(path, Buffer(uri=uri, version=document.version, content=content))
             session.check_soon(delay)
 
-    def document(self, uri: str) -> Document | None:
+    def document(self, uri: str) -> Request | None:
         """Find a document whose text is known."""
         found = self.located(uri)
         if found is None or found[1] not in found[0].store.documents:
             return None
         session, path = found
-        return Document(session, path, self.line_index_of(session)(path))
+        return Request(session, path, self.line_index_of(session)(path))
 
     def line_index_of(self, session: Session, *, checked: bool = False) -> Callable[[str], LineIndex]:
         """Return what measures the files of a project as they are now, or as the last check saw them."""

@@ -37,7 +37,7 @@ class Buffer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class CheckResult:
     """What a check found, by path, and the buffers that it used, or in `read_error` why there was none."""
 
     findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class Session:
         """Take the root of the project and the folders of texts; nothing is read yet."""
         self.root = root
         self.store = DocumentStore({})
-        self.found = Found()
+        self.found = CheckResult()
         self.buffers: dict[str, Buffer] = {}
         self._texts = texts
         self._publish = publish
@@ -133,8 +133,8 @@ class Session:
 
 
 def _check(
-    root: Path, texts: Sequence[Path], buffers: Mapping[str, Buffer], before: Found, cache: Cache
-) -> Found:
+    root: Path, texts: Sequence[Path], buffers: Mapping[str, Buffer], before: CheckResult, cache: Cache
+) -> CheckResult:
     overlay = {path: buffer.content for path, buffer in buffers.items()}
     try:
         workspace = Workspace(root, texts, overlay=overlay, in_memory=True)
@@ -145,13 +145,15 @@ def _check(
         same = former is not None and _second(workspace) == _second(former)
         in_second = before.in_second if same else check_second_annotations(workspace)
     except ClaimpackError as error:
-        return Found(buffers=buffers, read_error=str(error))
+        return CheckResult(buffers=buffers, read_error=str(error))
     except Exception as error:  # a bug of ours must not end the server; the next check may go well
-        return Found(buffers=buffers, read_error=f"the check failed: {type(error).__name__}: {error}")
+        return CheckResult(buffers=buffers, read_error=f"the check failed: {type(error).__name__}: {error}")
     found: dict[str, list[Finding]] = {}
     for finding in (*checked.report.findings, *in_second):
         found.setdefault(finding.location.path, []).append(finding)
-    return Found(findings=found, buffers=buffers, workspace=workspace, checked=checked, in_second=in_second)
+    return CheckResult(
+        findings=found, buffers=buffers, workspace=workspace, checked=checked, in_second=in_second
+    )
 
 
 def _second(workspace: Workspace) -> dict[str, str]:

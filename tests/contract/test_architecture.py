@@ -133,3 +133,11 @@ def test_a_report_format_and_a_command_are_listed_nowhere_in_the_source() -> Non
         path for path, text in texts.items() if "reporters.junit" in text or "import junit" in text
     } == set()
     assert {path for path, text in texts.items() if "cli.coverage" in text} == set()
+
+
+def test_no_two_classes_have_one_name() -> None:
+    found: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        for name in re.findall(r"^class (\w+)", path.read_text("utf-8"), re.MULTILINE):
+            found.setdefault(name, []).append(path.relative_to(ROOT).as_posix())
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}

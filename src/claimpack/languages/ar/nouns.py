@@ -18,7 +18,7 @@ from claimpack.model.language import Noun
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claimpack.languages.ar.number_tokens import Token
+    from claimpack.languages.ar.number_tokens import ArabicToken
 
 _ENDINGS = ("", "ا", "ون", "ين", "ان", "ات")
 _DUALS = ("ان", "ين")
@@ -60,7 +60,7 @@ def units_counted(
     return named, counted
 
 
-def _found(token: Token, forms: Mapping[str, tuple[Noun, ...]]) -> Iterable[Noun]:
+def _found(token: ArabicToken, forms: Mapping[str, tuple[Noun, ...]]) -> Iterable[Noun]:
     for stem in _longest_first(token.written):
         if stem in forms:
             return forms[stem]
@@ -72,7 +72,7 @@ def _longest_first(word: str) -> tuple[str, ...]:
     return tuple(sorted(stems_of(word), key=len, reverse=True))
 
 
-def _counted(tokens: Sequence[Token], place: int, found: tuple[Noun, ...]) -> bool:
+def _counted(tokens: Sequence[ArabicToken], place: int, found: tuple[Noun, ...]) -> bool:
     """Return whether a number stands beside a noun, or in its ending; a year behind it is a date.
 
     An adjective may stand between a noun and a number behind it.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimpack.languages.ar.lexicon import NumberWord, Role
-    from claimpack.languages.ar.number_tokens import Token
+    from claimpack.languages.ar.number_tokens import ArabicToken
 
 _ONE = Decimal(1)
 _LIMIT = Decimal(10) ** 18
@@ -25,7 +25,7 @@ _BEFORE_YESTERDAY = ["من", "امس"]
 _MONTH_OPENINGS = ("تشرين", "كانون", "ربيع", "جمادي")
 
 
-def phrases_at(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
+def phrases_at(tokens: Sequence[ArabicToken], first: int) -> tuple[Phrase, ...]:
     """Return what can be read from one token on, the longest first; none where no number begins."""
     for read in (
         _read_fraction,
@@ -40,7 +40,7 @@ def phrases_at(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
     return ()
 
 
-def read_cardinal(tokens: Sequence[Token], first: int) -> Phrase | None:
+def read_cardinal(tokens: Sequence[ArabicToken], first: int) -> Phrase | None:
     """Read a whole or decimal number, words and digits mixed."""
     group = _read_group(tokens, first)
     if group is None:
@@ -67,7 +67,7 @@ def _adds(values: Sequence[Decimal], unit: Decimal, after: Phrase) -> bool:
     return after.unit < unit and max(after.values) < unit
 
 
-def _read_group(tokens: Sequence[Token], first: int) -> Phrase | None:
+def _read_group(tokens: Sequence[ArabicToken], first: int) -> Phrase | None:
     """Read a number with the scales that multiply it, up to the next "and" of a lower scale."""
     token, last, unit = tokens[first], first + 1, _ONE
     scales = [meaning for meaning in token.meanings if meaning.role in ("scale", "pair")]
@@ -88,7 +88,7 @@ def _read_group(tokens: Sequence[Token], first: int) -> Phrase | None:
     return Phrase(kind="point", first=first, last=last, values=values, unit=unit)
 
 
-def _below_1000(tokens: Sequence[Token], first: int) -> tuple[tuple[Decimal, ...], int] | None:
+def _below_1000(tokens: Sequence[ArabicToken], first: int) -> tuple[tuple[Decimal, ...], int] | None:
     """Read digits, of any size, or words up to 999."""
     token = tokens[first]
     unit = token.values or _values(token.meaning("unit"))
@@ -105,7 +105,7 @@ def _below_1000(tokens: Sequence[Token], first: int) -> tuple[tuple[Decimal, ...
     return ((hundreds + rest[0],), rest[1]) if rest else ((hundreds,), last)
 
 
-def _below_100(tokens: Sequence[Token], first: int) -> tuple[Decimal, int] | None:
+def _below_100(tokens: Sequence[ArabicToken], first: int) -> tuple[Decimal, int] | None:
     token = tokens[first]
     unit = token.meaning("unit")
     if unit is None:
@@ -121,7 +121,7 @@ def _below_100(tokens: Sequence[Token], first: int) -> tuple[Decimal, int] | Non
     return unit.value, first + 1
 
 
-def _half_more(tokens: Sequence[Token], place: int, unit: Decimal) -> tuple[Decimal, int] | None:
+def _half_more(tokens: Sequence[ArabicToken], place: int, unit: Decimal) -> tuple[Decimal, int] | None:
     """Read "and a half", which counts in the scale before it or in the one that it names."""
     found = _read_fraction(tokens, place)
     if not found:
@@ -132,7 +132,7 @@ def _half_more(tokens: Sequence[Token], place: int, unit: Decimal) -> tuple[Deci
     return (half.values[0], half.last) if half.unit <= unit else None
 
 
-def _read_fraction(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
+def _read_fraction(tokens: Sequence[ArabicToken], first: int) -> tuple[Phrase, ...]:
     token, last = tokens[first], first + 1
     counted = token.values or _values(token.meaning("unit"))
     parts = _following(tokens, last, "parts")
@@ -151,7 +151,7 @@ def _read_fraction(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
     return (Phrase(kind="point", first=first, last=last + 1, values=point, unit=scale.value),)
 
 
-def _read_order(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
+def _read_order(tokens: Sequence[ArabicToken], first: int) -> tuple[Phrase, ...]:
     """Read "thousands", "tens of millions"; "several thousands" is an order and a vague number."""
     vague = tokens[first].meaning("vague")
     place = first + 1 if vague and _following(tokens, first + 1, "plural") else first
@@ -167,7 +167,7 @@ def _read_order(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
     return (order, Phrase(kind="vague", first=first, last=last))
 
 
-def _read_cardinal_or_ordinal(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
+def _read_cardinal_or_ordinal(tokens: Sequence[ArabicToken], first: int) -> tuple[Phrase, ...]:
     point = read_cardinal(tokens, first)
     if point is None:
         return ()
@@ -181,7 +181,7 @@ def _read_cardinal_or_ordinal(tokens: Sequence[Token], first: int) -> tuple[Phra
     return tuple(found)
 
 
-def _read_ordinal(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
+def _read_ordinal(tokens: Sequence[ArabicToken], first: int) -> tuple[Phrase, ...]:
     token, last = tokens[first], first + 1
     ordinal = token.meaning("ordinal")
     if ordinal is None or not _ranks(tokens, first):
@@ -200,7 +200,7 @@ def changes_reading(written: str) -> bool:
     return written == CONJUNCTION or written in _BEFORE_YESTERDAY or written.endswith(_MONTH_OPENINGS)
 
 
-def _ranks(tokens: Sequence[Token], place: int) -> bool:
+def _ranks(tokens: Sequence[ArabicToken], place: int) -> bool:
     """Tell ordinals from the second part of a month, a second of time, and yesterday but one."""
     token, before = tokens[place], tokens[place - 1] if place else None
     after = [following.written for following in tokens[place + 1 : place + 3]]
@@ -211,7 +211,7 @@ def _ranks(tokens: Sequence[Token], place: int) -> bool:
     return not (after[:1] == _BEFORE_YESTERDAY[1:] or after == _BEFORE_YESTERDAY)
 
 
-def _read_vague(tokens: Sequence[Token], first: int) -> tuple[Phrase, ...]:
+def _read_vague(tokens: Sequence[ArabicToken], first: int) -> tuple[Phrase, ...]:
     vague = tokens[first].meaning("vague")
     return (Phrase(kind="vague", first=first, last=first + 1),) if vague else ()
 
@@ -220,26 +220,26 @@ def _values(meaning: NumberWord | None) -> tuple[Decimal, ...]:
     return (meaning.value,) if meaning else ()
 
 
-def _continues(tokens: Sequence[Token], place: int) -> bool:
+def _continues(tokens: Sequence[ArabicToken], place: int) -> bool:
     return place < len(tokens) and tokens[place].continues()
 
 
-def _following(tokens: Sequence[Token], place: int, *roles: Role) -> NumberWord | None:
+def _following(tokens: Sequence[ArabicToken], place: int, *roles: Role) -> NumberWord | None:
     if place < len(tokens) and tokens[place].follows():
         return tokens[place].meaning(*roles)
     return None
 
 
-def _continuing(tokens: Sequence[Token], place: int, *roles: Role) -> NumberWord | None:
+def _continuing(tokens: Sequence[ArabicToken], place: int, *roles: Role) -> NumberWord | None:
     return tokens[place].meaning(*roles) if _continues(tokens, place) else None
 
 
-def _hundred_follows(tokens: Sequence[Token], place: int) -> bool:
+def _hundred_follows(tokens: Sequence[ArabicToken], place: int) -> bool:
     found = _following(tokens, place, "hundred", "plural")
     return found is not None and found.value == 100 and not tokens[place].definite
 
 
-def _multiplier(tokens: Sequence[Token], place: int) -> Decimal | None:
+def _multiplier(tokens: Sequence[ArabicToken], place: int) -> Decimal | None:
     """Return the scale that multiplies the number before it; a definite one begins a new phrase."""
     found = _following(tokens, place, "scale", "plural")
     if found is None or found.value < 1000 or tokens[place].definite:
@@ -247,5 +247,5 @@ def _multiplier(tokens: Sequence[Token], place: int) -> Decimal | None:
     return found.value
 
 
-def _year_like(token: Token) -> bool:
+def _year_like(token: ArabicToken) -> bool:
     return token.written.isdigit() and len(token.values) == 1 and 1900 <= token.values[0] < 2100

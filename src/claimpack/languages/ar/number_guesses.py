@@ -17,7 +17,7 @@ from claimpack.text.numerals import Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimpack.languages.ar.number_tokens import Token
+    from claimpack.languages.ar.number_tokens import ArabicToken
 
 _NO_DUALS = frozenset(
     fold(
@@ -54,7 +54,7 @@ _SIZES = frozenset(fold("من كبير كبيرة هائل هائلة ضخم ض�
 _TWO, _ONE = Decimal(2), Decimal(1)
 
 
-def guesses_at(tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
+def guesses_at(tokens: Sequence[ArabicToken], place: int) -> Iterator[Phrase]:
     """Yield what a token could mean: two of a noun, one of many, a fifth rather than five, many."""
     token, last = tokens[place], place + 1
     after = tokens[last] if last < len(tokens) else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from claimpack.languages.ar.number_tokens import Token
+    from claimpack.languages.ar.number_tokens import ArabicToken
     from claimpack.text.numerals import Phrase
 
 _SIGNS = frozenset("%\u066a$\u20ac")  # percent and currency, which may stand behind either number
@@ -29,7 +29,7 @@ _MAX_NOUNS = 2
 
 
 def read_ranges(
-    tokens: Sequence[Token], points: Sequence[Phrase]
+    tokens: Sequence[ArabicToken], points: Sequence[Phrase]
 ) -> Iterator[tuple[Phrase, Decimal, Decimal]]:
     """Yield the ranges among points that stand in order: their tokens, low and high."""
     for low, high in pairwise(points):
@@ -40,7 +40,7 @@ def read_ranges(
             yield from _divided(tokens, point)
 
 
-def _linked(tokens: Sequence[Token], low: Phrase, high: Phrase) -> bool:
+def _linked(tokens: Sequence[ArabicToken], low: Phrase, high: Phrase) -> bool:
     written = [token.written for token in tokens[low.last : high.first]]
     between = [word for word in written if word not in _SIGNS]
     if len(between) == 1 and between[0] in DASHES:
@@ -55,7 +55,7 @@ def _linked(tokens: Sequence[Token], low: Phrase, high: Phrase) -> bool:
     return at == 0 or (at <= _MAX_NOUNS and _opened_by(tokens, low, _FROM))
 
 
-def _opened_by(tokens: Sequence[Token], point: Phrase, openings: Sequence[str]) -> bool:
+def _opened_by(tokens: Sequence[ArabicToken], point: Phrase, openings: Sequence[str]) -> bool:
     """Return whether "from" or "between" stands before a number, with at most two words between."""
     start = max(point.first - _MAX_NOUNS - 1, 0)
     before = [token.written for token in tokens[start : point.first]]
@@ -66,7 +66,7 @@ def _bare(word: str) -> str:
     return word[1:] if word[:1] in ("و", "ف") else word
 
 
-def _divided(tokens: Sequence[Token], point: Phrase) -> Iterator[tuple[Phrase, Decimal, Decimal]]:
+def _divided(tokens: Sequence[ArabicToken], point: Phrase) -> Iterator[tuple[Phrase, Decimal, Decimal]]:
     """Read "between three and twenty" as a range too, though together they are 23."""
     for place in range(point.first + 1, point.last):
         if tokens[place].continues():

@@ -19,7 +19,7 @@ _TANWIN = "\u064b"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Token(numerals.Token):
+class ArabicToken(numerals.Token):
     """One token of an Arabic text."""
 
     proclitics: str = ""
@@ -51,11 +51,11 @@ class Token(numerals.Token):
 
 
 @lru_cache(maxsize=1024)  # several rules ask the same of the words of every figure
-def tokens_of(text: str) -> tuple[Token, ...]:
+def tokens_of(text: str) -> tuple[ArabicToken, ...]:
     """Split a text into tokens, in order."""
     plain, places = visible(text)
     unmoved = isinstance(places, range)
-    tokens: list[Token] = []
+    tokens: list[ArabicToken] = []
     for token in _raw_tokens(plain):
         placed = token
         if not unmoved:
@@ -68,12 +68,12 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _raw_tokens(plain: str) -> Iterator[Token]:
+def _raw_tokens(plain: str) -> Iterator[ArabicToken]:
     done = 0
     for start, end in word_spans(plain):
         yield from _between_words(plain, done, start)
         written, proclitics, stem, meanings = read_word(plain[start:end])
-        yield Token(
+        yield ArabicToken(
             start=start,
             end=end,
             written=written,
@@ -98,7 +98,7 @@ def read_word(word: str) -> tuple[str, str, str, tuple[NumberWord, ...]]:
     return fold(word), proclitics, stem, meanings
 
 
-def _between_words(plain: str, start: int, end: int) -> Iterator[Token]:
+def _between_words(plain: str, start: int, end: int) -> Iterator[ArabicToken]:
     if end - start <= 1 and plain[start:end] in ("", " "):
         return  # what nearly always stands between two words
     for place, written in literals(plain, start, end):
@@ -106,9 +106,9 @@ def _between_words(plain: str, start: int, end: int) -> Iterator[Token]:
         if "0" <= written[0] <= "9":
             multiplied = has_list_comma(written) and _multiplied(plain, behind)
             for one in split_literal(written, place, multiplied=multiplied):
-                yield Token(start=one.start, end=one.end, written=one.written, values=one.values)
+                yield ArabicToken(start=one.start, end=one.end, written=one.written, values=one.values)
         else:
-            yield Token(start=place, end=behind, written=written)
+            yield ArabicToken(start=place, end=behind, written=written)
 
 
 def _multiplied(plain: str, place: int) -> bool:

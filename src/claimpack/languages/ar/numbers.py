@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from claimpack.languages.ar.number_grammar import changes_reading, phrases_at
 from claimpack.languages.ar.number_guesses import guesses_at
 from claimpack.languages.ar.number_ranges import read_ranges
-from claimpack.languages.ar.number_tokens import Token, read_word, tokens_of
+from claimpack.languages.ar.number_tokens import ArabicToken, read_word, tokens_of
 from claimpack.model.language import ScaledNumber
 from claimpack.text.numerals import counted_spans, grouped_by_spaces, quotients, readings
 from claimpack.text.words import SHADES, each_word
@@ -84,11 +84,11 @@ def _counted_in(text: str) -> list[tuple[int, int]]:
     return counted_spans(tokens, _all_phrases(text, tokens))
 
 
-def _all_phrases(text: str, tokens: Sequence[Token]) -> list[Phrase]:
+def _all_phrases(text: str, tokens: Sequence[ArabicToken]) -> list[Phrase]:
     return [*_phrases(tokens), *grouped_by_spaces(text, tokens), *quotients(tokens)]
 
 
-def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
+def _phrases(tokens: Sequence[ArabicToken]) -> Iterator[Phrase]:
     place = 0
     while place < len(tokens):
         if not tokens[place].numeric:

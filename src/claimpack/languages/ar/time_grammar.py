@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TimeMatch:
     """What was read from one place on, up to `end`; `ago` says that something may still follow it."""
 
     end: int
@@ -44,7 +44,7 @@ _YEAR = "[UV]?(?P<year>Y)"
 _WHICH = f"(?:i?{_YEAR}|i?{_UNIT}|(?P<adjective>[LXJ]))"
 
 
-def read_at(tokens: Sequence[TimeToken], roles: str, place: int, base: Extent | None) -> Found | None:
+def read_at(tokens: Sequence[TimeToken], roles: str, place: int, base: Extent | None) -> TimeMatch | None:
     """Read the time that begins at one sign."""
     for pattern, meaning in _PATTERNS:
         match = pattern.match(roles, place)
@@ -53,7 +53,7 @@ def read_at(tokens: Sequence[TimeToken], roles: str, place: int, base: Extent | 
         parts = {name: tuple(tokens[slice(*match.span(name))]) for name in match.groupdict() if match[name]}
         written = frozenset(TimeReading(one) for one in meaning(parts, base))
         if written:
-            return Found(match.end(), written, ago=meaning is _ago)
+            return TimeMatch(match.end(), written, ago=meaning is _ago)
     return None
 
 

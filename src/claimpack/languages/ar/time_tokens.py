@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from claimpack.languages.ar.number_tokens import Token
+    from claimpack.languages.ar.number_tokens import ArabicToken
 
 _BETWEEN = {
     **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
@@ -42,7 +42,7 @@ def time_tokens(text: str) -> tuple[TimeToken, ...]:
     return tuple(_single_months(signs))
 
 
-def _sign_at(text: str, tokens: Sequence[Token], place: int) -> tuple[TimeToken, int]:
+def _sign_at(text: str, tokens: Sequence[ArabicToken], place: int) -> tuple[TimeToken, int]:
     token = tokens[place]
     word = text[token.start : token.end]
     if token.written in _BETWEEN:
@@ -67,7 +67,7 @@ def _sign_at(text: str, tokens: Sequence[Token], place: int) -> tuple[TimeToken,
     return _number(tokens, place)
 
 
-def _number(tokens: Sequence[Token], place: int) -> tuple[TimeToken, int]:
+def _number(tokens: Sequence[ArabicToken], place: int) -> tuple[TimeToken, int]:
     """Read a number: a point, an ordinal where it has an article; a half, or several, turns the sense."""
     phrases = phrases_at(tokens, place)
     wanted = "ordinal" if tokens[place].definite else "point"

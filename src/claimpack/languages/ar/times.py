@@ -16,7 +16,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from claimpack.languages.ar.time_grammar import Found, read_at
+from claimpack.languages.ar.time_grammar import TimeMatch, read_at
 from claimpack.languages.ar.time_tokens import time_tokens
 from claimpack.model.language import PeriodPart, TimeReading
 from claimpack.text.relative_dates import WEEKDAY_CODES
@@ -56,7 +56,7 @@ def read_times(text: str, base: Extent | None = None) -> frozenset[TimeReading]:
     return days or frozenset(readings)  # a weekday beside a date only says which day that is
 
 
-def _part(tokens: Sequence[TimeToken], roles: str, place: int, base: Extent | None) -> Found | None:
+def _part(tokens: Sequence[TimeToken], roles: str, place: int, base: Extent | None) -> TimeMatch | None:
     """Read the beginning, the middle or the end of what follows."""
     if roles[place] != "P":
         return None
@@ -65,12 +65,12 @@ def _part(tokens: Sequence[TimeToken], roles: str, place: int, base: Extent | No
     if roles[first : first + 1] == "V" and roles[first + 1 : first + 2] not in ("L", "X", "J", "B", "Y"):
         unit = tokens[first].value
         codes = [f"{unit}-0", f"{unit}-1"] if part == "late" else [f"{unit}-0"]
-        whole: Found | None = Found(first + 1, frozenset(TimeReading(code) for code in codes))
+        whole: TimeMatch | None = TimeMatch(first + 1, frozenset(TimeReading(code) for code in codes))
     else:
         whole = read_at(tokens, roles, first, base) if first < len(tokens) else None
     if whole is None:
         return None
-    return Found(whole.end, frozenset(_trimmed(one, part) for one in whole.readings))
+    return TimeMatch(whole.end, frozenset(_trimmed(one, part) for one in whole.readings))
 
 
 def _trimmed(reading: TimeReading, part: PeriodPart) -> TimeReading:
@@ -83,7 +83,7 @@ def _trimmed(reading: TimeReading, part: PeriodPart) -> TimeReading:
     )
 
 
-def _turned(tokens: Sequence[TimeToken], first: int, found: Found) -> bool:
+def _turned(tokens: Sequence[TimeToken], first: int, found: TimeMatch) -> bool:
     """Return whether the words around a time make another time of it."""
     before = tokens[first - 1].role if first else ""
     after = tokens[found.end] if found.end < len(tokens) else None
