@@ -23,11 +23,11 @@ MODULE = '''"""TODO: what the rule finds, in one line.
 
 ## What it finds
 
-TODO
+TODO: the defect, and what is left out.
 
 ## Why it matters
 
-TODO
+TODO: what goes wrong for those who use the tables.
 
 ## Example
 
@@ -35,7 +35,7 @@ TODO
 
 ## Write instead
 
-TODO
+TODO: the YAML without the defect.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def main(words: list[str]) -> int:
     elif not re.fullmatch(r"[A-Z]\d\d", code):
         problem = f"`{code}` is not a code like F02"
     elif code in known or asked.name in known.values():
-        problem = f"there is a rule {code} {known.get(code, '')} or `{asked.name}` already"
+        taken = code if code in known else asked.name
+        problem = f"there is a rule `{taken}` already"
     elif module.exists() or cases.exists():
         problem = f"{module.relative_to(ROOT)} or {cases.relative_to(ROOT)} exists"
     if problem is not None:
