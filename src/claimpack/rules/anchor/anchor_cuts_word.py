@@ -2,17 +2,16 @@
 
 ## What it finds
 
-A span whose first or last character stands in the middle of a word, or of a number, of its page. Particles
-that are written together with a word ("and", "to", "the") may be left out at its beginning. A cut between
-two regions counts as the end of a word, for pages glue words together there. Where a figure's own number is
-cut, F01 says what number is left.
+A span that begins or ends in the middle of a word or a number. Particles that are written together with a
+word ("and", "to", "the") may be omitted at its beginning. The start of a region counts as the end of a
+word, because pages join words there. If the number of a figure is cut, F01 reports the number that is left.
 
-Without the text, a masked page does not show which letters stand before the span; four or fewer pass for
+Without the text, a masked page does not show the letters before the span; up to four of them count as
 particles.
 
 ## Why it matters
 
-Most of these are offsets or lengths that are off by one. Half a word is no evidence for anything.
+Most of these are offsets or lengths that are off by one. Half a word is not evidence.
 
 ## Example
 

@@ -2,13 +2,13 @@
 
 ## What it finds
 
-A span that crosses a cut, lies in a region of the page (a related strip, an advertisement, the
-clock), in another article, or behind the end of the page.
+A span that crosses the start of a region, or is in a region of the page (a related strip, an
+advertisement, the clock), in another article, or after the end of the page.
 
 ## Why it matters
 
-What stands in a related strip is not what this article says, and a span across two regions joins
-words that the page keeps apart.
+A related strip is not part of this article, and a span across two regions joins words that the page
+separates.
 
 ## Example
 
@@ -16,8 +16,8 @@ words that the page keeps apart.
 
 ## Write instead
 
-The same words where they stand in the article; if they stand in the strip alone, the article makes
-no such claim.
+The same words at their place in the article. If only the strip has them, the article does not make
+the claim.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A sentence of a page in our own prose.
+"""A sentence of a page in English prose.
 
 ## What it finds
 
@@ -7,8 +7,8 @@ More than three Arabic words in a row in a text that is written in English: `glo
 
 ## Why it matters
 
-The articles are other people's writing. Their words stand in anchors, which are short and counted; a note
-would carry them uncounted.
+The articles are other people's writing. Their words may be in anchors, which are short and counted; in a
+note they are not counted.
 
 ## Example
 
@@ -16,7 +16,7 @@ A note that quotes a whole clause.
 
 ## Write instead
 
-What it says, in your own English; and an anchor where it stands, without words if need be.
+What it says, in your own English, and an anchor at its place, without words if necessary.
 """
 
 from claimpack.rules.api import Rule

@@ -1,15 +1,15 @@
-"""A file that holds a passage of a page.
+"""A file with a passage of a page.
 
 ## What it finds
 
-Eight Arabic words in a row that stand in the text of a source, in any text file of the project: notes,
-docs, tests, templates. Spelling is folded, so vowel signs and Farsi letters do not hide a passage. Looked
-for if the text is available.
+Eight words in a row of the text of a source, in any text file of the project: notes, docs, tests,
+templates. Spelling is folded, so vowel signs and Farsi letters do not hide a passage. It is found only
+with the text.
 
 ## Why it matters
 
 The pages are other people's writing. Facts, figures and short anchors may be published; passages may not,
-and what was once committed stays in the history.
+and what was committed stays in the history.
 
 ## Example
 

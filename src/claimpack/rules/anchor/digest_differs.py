@@ -2,15 +2,14 @@
 
 ## What it finds
 
-An anchor `field@start+length: sha256:…` where the SHA-256 of what stands there, in UTF-8, does not
-begin with these digits. No-break spaces may be counted as spaces. Only the text can tell, so nothing is
-said without it. Where a stretch of that length with that digest stands elsewhere in the article, its
-place is offered.
+An anchor `field@start+length: sha256:…` where the SHA-256 of the characters, in UTF-8, does not begin with
+these digits. No-break spaces may count as spaces. It is found only with the text. If a span of that
+length with that digest is elsewhere in the article, the finding names its offset.
 
 ## Why it matters
 
-A silent anchor has no words to compare. Its digest is all that tells a right place from a wrong one of a
-plausible length.
+A silent anchor has no words to compare. Only its digest distinguishes the right place from a
+plausible wrong one.
 
 ## Example
 

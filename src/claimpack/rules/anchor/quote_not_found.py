@@ -1,19 +1,19 @@
-"""Words of an anchor that do not stand at its offset.
+"""Words of an anchor that are not at its offset.
 
 ## What it finds
 
 An anchor `field@start: words` where the page has other characters at `start`. With the text
-the characters are compared (a no-break space counts as a space); without it the masked text decides
-as far as it can: lengths, digits, punctuation, number words, and two bits of each whole word. Where
-the words stand elsewhere in the same article, the places are offered; where only similar words do,
-their place and each character that differs.
+the characters are compared (a no-break space counts as a space); without it the masked text is:
+lengths, digits, punctuation, number words, and two bits of each whole word. If the words are elsewhere
+in the same article, the finding names the offsets; if only similar words are, their offset and each
+character that differs.
 
-If the page is not available, `sources/SOURCE.mask` stands for it: as many characters, each letter shaded
-(░▒▓█), each digit, sign and space as it is. Offsets count characters of the page from 0.
+If the page is not available, `sources/SOURCE.mask` replaces it: as many characters, each letter shaded
+(░▒▓█), each digit, sign and space unchanged. Offsets count characters of the page from 0.
 
 ## Why it matters
 
-The anchor is the only thing that leads a reader from a cell back to the page.
+The anchor is the only link from a cell to the page.
 
 ## Example
 

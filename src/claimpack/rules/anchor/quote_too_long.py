@@ -6,7 +6,7 @@ Anchor words of more than 6 words or more than 40 characters (code points).
 
 ## Why it matters
 
-The articles are other people's writing. The dataset points into them; it does not carry their
+The articles are other people's writing. The dataset refers to them; it does not contain their
 sentences.
 
 ## Example
@@ -15,7 +15,7 @@ A whole clause under `content@`.
 
 ## Write instead
 
-The fewest words that carry the reading, or a silent anchor without words: `content@2817+61:`
+The fewest words that state the value, or a silent anchor without words: `content@2817+61:`
 """
 
 from __future__ import annotations

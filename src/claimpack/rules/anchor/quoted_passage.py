@@ -1,18 +1,18 @@
-"""Anchors that rebuild a sentence between them.
+"""Anchors that together reproduce a sentence.
 
 ## What it finds
 
-Worded anchors of an article that stand at most 8 characters apart form a cluster; the words of a cluster
-may have 50 characters together. A stretch that several anchors quote is counted once.
+Anchors with words that are at most 8 characters apart form a cluster; the words of a cluster may have 50
+characters in total. Characters that several anchors quote are counted once.
 
 ## Why it matters
 
-Each anchor alone is a few words. Side by side they would be the article's sentence, which is not ours to
-publish.
+Each anchor alone is a few words. Together they are the article's sentence, which may not be
+published.
 
 ## Example
 
-Four anchors of six words each, one behind the other.
+Four anchors of six words each, one after the other.
 
 ## Write instead
 

@@ -2,12 +2,12 @@
 
 ## What it finds
 
-Worded anchors that cover more than 15 in a hundred characters of an article's regions. A stretch that
-several anchors quote is counted once.
+Anchors with words that cover more than 15 % of the characters of an article's regions. Characters that
+several anchors quote are counted once.
 
 ## Why it matters
 
-The dataset points into the articles; it does not carry them.
+The dataset refers to the articles; it does not contain them.
 
 ## Example
 

@@ -2,8 +2,8 @@
 
 ## What it finds
 
-`field@?: words`. In a file with `status: draft` this is how a contributor writes; in a final file it
-is an error, and a draft is not compiled either.
+`field@?: words`. A contributor writes this in a draft; in a final file it is an error, and a draft is
+not compiled either.
 
 ## Why it matters
 

@@ -8,9 +8,9 @@ without a folder `schemas/` keeps no copy, and nothing is compared.
 
 ## Why it matters
 
-The check and the build go by the schemas of the installed claimpack; your editor, and every program that
-reads your tables by `datapackage.json`, go by the copy. Where the two differ, an editor asks for what the
-check refuses, and readers expect columns that do not exist.
+`check` and `build` use the schemas of the installed claimpack; your editor, and every program that reads
+your tables by `datapackage.json`, use the copy. If the two differ, an editor asks for what `check`
+refuses, and readers expect columns that do not exist.
 
 ## Example
 

@@ -1,14 +1,14 @@
-"""A version that hides what has changed since the last release.
+"""A version that is too low for the changes since the last release.
 
 ## What it finds
 
-A `version` in `datapackage.json` that is less than the changes since the last release ask for: a row
-that came or went asks for a new minor version, a corrected value for a new patch. Rows are compared by
+A `version` in `datapackage.json` that is lower than the changes since the last release require: an added
+or removed row requires a new minor version, a corrected value a new patch version. Rows are compared by
 the digests in `annotations/released.yaml`, when tables are built.
 
 ## Why it matters
 
-Who pins a version relies on it.
+Users who pin a version rely on it.
 
 ## Example
 

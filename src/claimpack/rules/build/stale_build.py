@@ -2,9 +2,9 @@
 
 ## What it finds
 
-With `claimpack build --check`: a table in `build/`, or a computed value in the manifest, that a fresh
-build would write otherwise; a table that is missing, and one that nothing makes any more. A build is
-the same with and without the texts, on every machine, so that any difference is a stale file.
+With `claimpack build --check`: a table in `build/`, or a computed value in the manifest, that differs
+from a fresh build; a missing table, and a table that no schema describes. A build is the same with and
+without the texts, on every machine, so any difference is a stale file.
 
 ## Why it matters
 

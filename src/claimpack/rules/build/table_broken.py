@@ -1,4 +1,4 @@
-"""A table that does not keep its own schema.
+"""A table that does not fit its schema.
 
 ## What it finds
 
@@ -7,12 +7,12 @@ bounds or pattern, and a foreign key that leads nowhere.
 
 ## Why it matters
 
-Readers join the tables on these keys. This is the last gate before anything is written: a finding
-here that no other rule has reported is worth an issue.
+Readers join the tables on these keys. This is the last check before tables are written: report a
+finding that no other rule explains as a bug.
 
 ## Example
 
-Two local names of one actor that are spelled alike in two articles.
+Two local names of one actor with the same spelling in two articles.
 
 ## Write instead
 

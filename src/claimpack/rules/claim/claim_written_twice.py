@@ -3,11 +3,11 @@
 ## What it finds
 
 Two claims of one article with the same measure, figure, reading, polarity, time, participants and origin.
-Two that say so themselves with `repeats` are left alone, and so are two with the same gloss (C01).
+Claims that are linked by `repeats`, or have the same gloss (C01), are not reported.
 
 ## Why it matters
 
-A caption or a headline that repeats a figure is no second witness, but it would be counted as one.
+A caption or a headline that repeats a figure is not a second witness, but is counted as one.
 
 ## Example
 

@@ -2,8 +2,8 @@
 
 ## What it finds
 
-A claim with no anchor at all, neither its own nor one of its voices. Voices taken over with `like`
-do not count: they are anchored at another claim.
+A claim without an anchor, its own or of one of its voices. Voices that `like` copies do not count:
+their anchors belong to another claim.
 
 ## Why it matters
 

@@ -3,12 +3,12 @@
 ## What it finds
 
 Words of a `content@`, `figure@` or `certainty@` anchor such as "perhaps", "may", "expected", "it seems",
-at a claim whose certainty is `certain`, which is what a claim without `certainty` has. Silent anchors
-are not read; nor are silences, which say nothing that could be doubted.
+at a claim whose certainty is `certain`, the default. Silent anchors and claims of the kind `silence` are
+not read.
 
 ## Why it matters
 
-"May have sent" and "has sent" are two claims. Who filters by certainty gets the wrong one.
+"May have sent" and "has sent" are two claims. A filter by certainty returns the wrong one.
 
 ## Example
 

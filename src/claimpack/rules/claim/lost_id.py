@@ -3,7 +3,7 @@
 ## What it finds
 
 A claim of the last release (`annotations/released.yaml`) that is neither among the claims nor in
-`annotations/retired.yaml`, and a retired id that a claim bears again.
+`annotations/retired.yaml`, and a retired id that a claim uses again.
 
 ## Why it matters
 
@@ -16,7 +16,7 @@ table that others joined with ours.
 
 ## Write instead
 
-The old id. If the claim is gone or has to have another id, a tombstone in `annotations/retired.yaml`:
+The old id. If the claim was removed or needs another id, a tombstone in `annotations/retired.yaml`:
 
     harbour-talks/main/grain-shipped:
       since: 1.1.0

@@ -7,7 +7,7 @@ excused, and numbers in titles, bodies and captions.
 
 ## Why it matters
 
-The count is the annotator's word that every number was looked at. It must hold after every edit.
+With the count the annotator attests that every number was considered. It must be right after every edit.
 
 ## Example
 
@@ -17,7 +17,7 @@ where the page has 13 numbers.
 
 ## Write instead
 
-The count that the message gives, after a look at what changed.
+The count in the message, after you have checked what changed.
 """
 
 from __future__ import annotations

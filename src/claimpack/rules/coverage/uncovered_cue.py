@@ -1,4 +1,4 @@
-"""A reporting verb that lies in no claim.
+"""A reporting verb outside every claim.
 
 ## What it finds
 
@@ -15,7 +15,7 @@ A sentence with "denied", and no claim in it.
 
 ## Write instead
 
-The claim; or, if the word means something else there, `content@` of the claim beside it.
+The claim. If the word means something else there, extend `content@` of the claim beside it.
 """
 
 from __future__ import annotations

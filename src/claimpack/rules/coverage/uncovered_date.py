@@ -2,12 +2,12 @@
 
 ## What it finds
 
-The name of a weekday or month, in a title, body or caption, that lies in no anchor and in no claim that
-has a date, and is not excused. Names of weekdays and months are readable on the masked text.
+The name of a weekday or month, in a title, body or caption, that is in no anchor and in no claim with a
+date, and is not excused. Names of weekdays and months are readable on the masked text.
 
 ## Why it matters
 
-A date that the page gives and no claim has was overlooked, or belongs to a claim that was.
+A date on the page that no claim has was overlooked, or the claim that it belongs to was.
 
 ## Example
 

@@ -2,7 +2,7 @@
 
 ## What it finds
 
-Digits and number words in titles, bodies and captions that lie in no anchor but `content`, and are not
+Digits and number words in titles, bodies and captions that are in no anchor except `content`, and are not
 excused in the source record. It works on the masked text, which leaves numbers readable.
 
 ## Why it matters

@@ -1,13 +1,13 @@
-"""A quotation that lies in no claim.
+"""A quotation outside every claim.
 
 ## What it finds
 
-Three words or more between quotation marks, in a title, body or caption, that do not lie in any claim.
-Quotation marks are seen on the masked text too.
+Three words or more between quotation marks, in a title, body or caption, that are in no claim.
+The masked text has the quotation marks too.
 
 ## Why it matters
 
-Direct speech is where voices speak most plainly; one that is not annotated is a voice that is missing.
+A quotation that is not annotated is usually a voice that is missing.
 
 ## Example
 

@@ -1,4 +1,4 @@
-"""An addition to nothing, or a part of nothing.
+"""An increment or a part without a link to its base.
 
 ## What it finds
 

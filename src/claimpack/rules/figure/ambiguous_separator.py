@@ -2,14 +2,14 @@
 
 ## What it finds
 
-`figure@` words in which a number has one comma or point with exactly three digits behind it, and a
-multiplier next: "2,500 million" may be two and a half million or two and a half thousand million. A
-claim with a `note` is left alone: it says how the annotator knows.
+`figure@` words in which a number has one comma or point with exactly three digits after it, before a
+multiplier: "2,500 million" may be two and a half million or two and a half thousand million. A
+claim with a `note` is not reported: the note explains the reading.
 
 ## Why it matters
 
-Pages use both signs for both purposes. Before a multiplier both readings make sense, and they are a
-factor of a thousand apart.
+Pages use both signs for both purposes. Before a multiplier both readings are possible, and they differ
+by a factor of a thousand.
 
 ## Example
 

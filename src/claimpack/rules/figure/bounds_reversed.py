@@ -1,8 +1,8 @@
-"""A range that runs backwards.
+"""A range whose bounds are reversed.
 
 ## What it finds
 
-`figure: A to B` where A is greater than B, or equal to it.
+`figure: A to B` where A is not less than B.
 
 ## Why it matters
 

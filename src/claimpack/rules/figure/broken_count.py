@@ -1,14 +1,14 @@
-"""A count that is no whole number.
+"""A count that is not a whole number.
 
 ## What it finds
 
-A figure with decimals whose measure counts things: persons, ships, missiles. Rates are left alone, for
-so many a day may be an average; so are figures that their own words do not say (F01).
+A figure with decimals whose measure counts things: persons, ships, missiles. Rates are not
+reported, because they may be averages, nor are figures that their words contradict (F01).
 
 ## Why it matters
 
-Two and a half persons do not exist: either the multiplier is lost ("2.5 million"), or the measure is
-another.
+Half a person cannot be counted: either the multiplier is missing ("2.5 million"), or the measure is
+wrong.
 
 ## Example
 

@@ -1,10 +1,10 @@
-"""A figure that its words do not say.
+"""A figure that its words do not state.
 
 ## What it finds
 
 `figure@` words from which the stated number cannot be read. The words are read with digits of three
-scripts, separators, number words, duals and scales; where they can be read in several ways, one of
-them must give the figure. A silent `figure@` is read from the page, as far as it shows its words.
+scripts, separators, number words, duals and scales; if there are several readings, one of
+them must be the figure. A silent `figure@` is read from the page, as far as it shows its words.
 
 ## Why it matters
 
@@ -22,8 +22,8 @@ A slip of a digit is the commonest error of a dataset and the hardest to see.
 
 ## Known limits
 
-A hedge in the words ("about", "more than") is not compared with that of the figure (F03). Words that
-give no number at all, such as "tens", are another finding (F07).
+A hedge in the words ("about", "more than") is not compared with that of the figure (F03). F07 reports words
+without a number, such as "tens".
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""A noun in the figure's words that counts something else than the measure.
+"""A noun in the words of a figure that belongs to another measure.
 
 ## What it finds
 
 `figure@` words with a noun beside the number, or with a noun that says two by its ending, which the
 registry of units has under another unit than that of the measure. `nouns` of a unit are singulars and
-broken plurals; duals and other endings are understood. Where a noun of the measure's own unit stands
-there too, and where that unit has no `nouns`, nothing is said.
+broken plurals; duals and other endings are understood. Nothing is reported if a noun of the
+measure's unit is there too, or if that unit has no `nouns`.
 
 ## Why it matters
 

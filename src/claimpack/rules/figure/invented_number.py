@@ -1,4 +1,4 @@
-"""A number where the words give none.
+"""A number where the words state none.
 
 ## What it finds
 
@@ -7,8 +7,8 @@ number ("several").
 
 ## Why it matters
 
-"Tens of millions" is not twenty million. A number in its place is not what the voice said, and
-every sum and comparison takes them for what was said.
+"Tens of millions" is not twenty million. A number in its place is not what the voice said, but
+sums and comparisons use it.
 
 ## Example
 

@@ -1,4 +1,4 @@
-"""A hedge in the words that the figure does not have, or the other way round.
+"""A hedge that only the words or only the figure has.
 
 ## What it finds
 

@@ -2,7 +2,7 @@
 
 ## What it finds
 
-A chain of `updates`, `part_of`, `adds_to`, `fulfils` or `repeats` that comes back to its first claim.
+A chain of `updates`, `part_of`, `adds_to`, `fulfils` or `repeats` that returns to its first claim.
 
 ## Why it matters
 
@@ -14,7 +14,7 @@ Two claims that update each other.
 
 ## Write instead
 
-The link at the later claim alone.
+Only the link at the later claim.
 """
 
 from __future__ import annotations

@@ -2,11 +2,11 @@
 
 ## What it finds
 
-A target that no annotation file has. The nearest known claim is offered.
+A target that no annotation file has. The finding suggests the nearest known claim.
 
 ## Why it matters
 
-A denial of nothing, or an update of nothing, drops out of every query that follows links.
+A link without a target is missing from every query that follows links.
 
 ## Example
 

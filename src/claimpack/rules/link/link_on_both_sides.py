@@ -1,4 +1,4 @@
-"""A link that holds both ways, written at both claims.
+"""A symmetric link, written at both claims.
 
 ## What it finds
 
@@ -6,8 +6,8 @@
 
 ## Why it matters
 
-The table has both directions of either anyway. Two places must be kept alike by hand, and their reasons
-(`why`) drift apart.
+The table has both directions in any case. Two copies must be kept equal by hand, and their reasons
+(`why`) diverge.
 
 ## Example
 

@@ -1,4 +1,4 @@
-"""Two claims that cannot stand in the relation that is written.
+"""A relation that two claims cannot have.
 
 ## What it finds
 

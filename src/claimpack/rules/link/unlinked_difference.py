@@ -1,17 +1,17 @@
-"""Two figures that cannot both hold, and nothing that says so.
+"""Two figures that exclude each other, without a link.
 
 ## What it finds
 
 Two claims with the same measure and reading, of overlapping time, whose figures exclude each other, and no
 chain of links from the one to the other. Amounts within a time exclude each other where their times are the
-same, or where the shorter time has more. `about` reaches a tenth either way. Left alone are increments and
-parts, which have bases of their own; predictions beside reports; what an origin says is not so; and claims
-with other participants or events. What is linked to one of two equal figures is linked to the other.
+same, or where the shorter time has more. `about` reaches a tenth either way. Not reported are increments
+and parts, which have bases of their own; predictions beside reports; negated claims; and claims with other
+participants or events. A link to one of two equal figures counts for both.
 
 ## Why it matters
 
-What disagrees is what this dataset is for. The link tells readers whether a figure was updated, counts
-something else, or is contested; without it the two merely stand in one column.
+The link tells readers whether a figure was updated, counts something else, or is contested. Without it
+the two are only rows of one column.
 
 ## Example
 

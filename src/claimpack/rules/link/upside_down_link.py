@@ -3,12 +3,12 @@
 ## What it finds
 
 `part_of` from a figure that cannot be as small as its whole, and `updates` from a claim whose `when` ends
-before that of the other. Where both end on one day, or one of them has no end, the days of speech decide,
-and without them those of the articles. `about` reaches a tenth either way.
+before that of the other. If both end on one day, or one has no end, the days of speech are compared, or
+else those of the articles. `about` reaches a tenth either way.
 
 ## Why it matters
 
-The link is written at the wrong one of the two, or one of the figures or dates is wrong.
+The link is at the wrong claim, or one of the figures or dates is wrong.
 
 ## Example
 
