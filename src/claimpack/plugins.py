@@ -6,10 +6,12 @@ checking a dataset never runs code that comes with it.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from os import path as os_path
 from typing import TYPE_CHECKING, Any
 
 from claimpack import discovery
@@ -66,6 +68,26 @@ def rules_digest(folder: str = "") -> str:
         with open(file, "rb") as content:  # noqa: PTH123  # pathlib takes longer to import than this to run
             digest.update(content.read() + b"\0")
     return digest.hexdigest() if files else ""
+
+
+def languages_digest() -> str:
+    """Return a SHA-256 in hex of the code of installed languages; empty where there are none."""
+    digest = sha256()
+    files = [file for module in discovery.installed("languages") for file in _files(module)]
+    for file in sorted(files):
+        with open(file, "rb") as content:  # noqa: PTH123
+            digest.update(content.read() + b"\0")
+    return digest.hexdigest() if files else ""
+
+
+def _files(module: ModuleType) -> Iterator[str]:
+    """Find the file of a module, or every Python file of a package."""
+    if not hasattr(module, "__path__"):
+        yield str(module.__file__)
+        return
+    for folder in module.__path__:
+        for parent, _, names in os.walk(folder):
+            yield from (os_path.join(parent, name) for name in names if name.endswith(".py"))  # noqa: PTH118
 
 
 @cache

@@ -14,8 +14,14 @@ import pytest
 from claimpack import discovery, languages
 from claimpack.languages import language
 from claimpack.languages.und import LANGUAGE as UND
+from claimpack.model.anchor import Anchor
+from claimpack.model.figure import Figure
+from claimpack.model.location import Location
+from claimpack.rules.figure import figure_not_in_words
+from claimpack.text.figure_words import FigureWords
 from tests.conftest import ROOT, claimpack
 
+NOWHERE = Location("annotations/a/main.yaml")
 PAGE = """Ferry carries stones again
 
 Olive Harbour, 5 May 2022
@@ -175,6 +181,43 @@ def test_digits_of_an_unknown_language_are_compared(english: Path) -> None:
     assert "[figure-not-in-words F01]" in report(english)
     annotate(english, "3000000")
     assert "[figure-not-in-words F01]" not in report(english)  # a word for a scale may follow
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"), [("3 and a half million", None), ("3 dozen", None), ("3", "3"), ("3 %", "3")]
+)
+def test_no_number_is_offered_where_words_beside_it_are_not_read(words: str, offered: str | None) -> None:
+    anchor = Anchor(
+        field="figure", start=0, length=len(words), words=words, digest=None, record=NOWHERE, key="figure@0"
+    )
+    one = FigureWords(anchor=anchor, words=words, language=UND, readings=UND.read_numbers(words))
+    figure = Figure(bound="point", value=Decimal(36))
+    assert not one.say(figure)
+    assert figure_not_in_words._figure(one, figure) == offered
+
+
+@pytest.mark.parametrize(("attested", "found"), [("2/2", False), ("1/1", False), ("0/0", True)])
+def test_attested_numbers_may_be_in_words_that_are_not_read(
+    english: Path, attested: str, found: bool
+) -> None:
+    source = english / "sources/ferry.yaml"
+    record = source.read_text("utf-8")
+    source.write_text(record.replace("numbers: 1/1", f"numbers: {attested}"), "utf-8")
+    out = report(english)
+    assert ("[stale-count K04]" in out) is found
+    assert "(--fix)" not in out
+
+
+def test_the_longest_known_beginning_of_a_tag_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = (*discovery.names("languages"), "zh", "zh-Hant")
+    monkeypatch.setattr(discovery, "names", lambda _: names)
+    monkeypatch.setattr(languages, "_load", lambda name: replace(UND, tag=name))
+    language.cache_clear()
+    try:
+        tags = ("zh-Hant-TW", "ZH-TW", "zhx", "en")
+        assert [language(tag).tag for tag in tags] == ["zh-Hant", "zh", "und", "und"]
+    finally:
+        language.cache_clear()
 
 
 def test_an_invented_language_is_found_and_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,6 +97,17 @@ def test_an_installed_package_brings_a_report_format(install: Installer) -> None
     assert plugins.reporter("lines").__name__ == "lines_of_a_harbour"
 
 
+def test_results_depend_on_the_code_of_installed_languages(install: Installer, tmp_path: Path) -> None:
+    assert plugins.languages_digest() == ""
+    discovery._entry_points.cache_clear()
+    discovery._entry_point_files.cache_clear()
+    install("languages", "eo", "esperanto_of_a_harbour", "from claimpack.languages.und import LANGUAGE\n")
+    before = plugins.languages_digest()
+    module = tmp_path / "esperanto_of_a_harbour.py"
+    module.write_text(module.read_text("utf-8") + "\n", encoding="utf-8")
+    assert "" != before != plugins.languages_digest()
+
+
 def test_an_installed_package_cannot_replace_a_format(install: Installer) -> None:
     install("reporters", "json", "json_of_a_harbour", "raise RuntimeError")
     assert plugins.reporter("json").__name__ == "claimpack.reporters.json"

@@ -22,14 +22,22 @@ UNKNOWN = "und"
 
 @cache
 def language(tag: str) -> Language:
-    """Return the language of a BCP 47 tag: that of the tag, else of its primary subtag, else `und`."""
-    known = discovery.names("languages")
-    written = tag.lower()
-    for name in (written, written.partition("-")[0], UNKNOWN):
-        if name in known:
-            found: Language = discovery.load("languages", name).LANGUAGE
-            return found
-    raise AssertionError("claimpack.languages.und is part of claimpack")
+    """Return the language of a BCP 47 tag, or of the longest beginning of it that is known, else `und`.
+
+    `zh-Hant-TW` is looked up as `zh-hant-tw`, `zh-hant` and `zh` (RFC 4647, section 3.4), in any case.
+    """
+    known = {name.lower(): name for name in discovery.names("languages")}
+    subtags = tag.lower().split("-")
+    for length in range(len(subtags), 0, -1):
+        name = known.get("-".join(subtags[:length]))
+        if name is not None:
+            return _load(name)
+    return _load(UNKNOWN)
+
+
+def _load(name: str) -> Language:
+    found: Language = discovery.load("languages", name).LANGUAGE
+    return found
 
 
 def fold(text: str) -> str:

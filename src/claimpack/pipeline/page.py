@@ -55,7 +55,8 @@ def make_context(
     parsed = parse(files, parser)
     registries, unresolved = resolve_registries(parsed.records, contracts.vocabularies)
     unformatted = check_formatting(files, parsed.documents, contracts.shapes, _broken(parsed.findings))
-    fingerprinted = f"{tool} {plugins.rules_digest(rules_folder)}" if tool else ""
+    parts = f"{plugins.rules_digest(rules_folder)} {plugins.languages_digest()}" if tool else ""
+    fingerprinted = f"{tool} {parts}" if tool else ""
     return PageContext(
         contracts=contracts,
         parser=parser,

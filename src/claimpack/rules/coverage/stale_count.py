@@ -3,7 +3,8 @@
 ## What it finds
 
 `numbers: COVERED/FOUND` of an article, recounted on the masked text: numbers that are anchored or
-excused, and numbers in titles, bodies and captions.
+excused, and numbers in titles, bodies and captions. On a page whose words are not read, only a count
+below the numbers in digits is reported.
 
 ## Why it matters
 
@@ -22,7 +23,7 @@ The count in the message, after you have checked what changed.
 
 from __future__ import annotations
 
-from claimpack.rules.api import Article, Corpus, Finding, Iterator, Pages, Rule, rewrite
+from claimpack.rules.api import Article, Corpus, Finding, Iterator, Page, Pages, Rule, rewrite
 from claimpack.text.coverage import ready, stretches
 
 RULE = Rule(
@@ -40,6 +41,9 @@ def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
         return
     numbers = stretches(article, corpus, page, ("number",))
     counted = (sum(one.covered for one in numbers), len(numbers))
+    if not page.language.reads_words:
+        yield from _too_few(article, corpus, page, counted)
+        return
     if counted[0] < counted[1] == article.numbers[1]:
         return  # what is not covered is reported by K01
     if counted != article.numbers and ready(article, corpus, page):
@@ -51,3 +55,17 @@ def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
             found=counted[1],
             written="/".join(map(str, article.numbers)),
         )
+
+
+def _too_few(article: Article, corpus: Corpus, page: Page, counted: tuple[int, int]) -> Iterator[Finding]:
+    """Report a record with fewer numbers than the page has in digits; its number words are not read."""
+    covered, found = counted
+    if article.numbers is None or article.numbers[1] >= found or not ready(article, corpus, page):
+        return
+    yield RULE.at(
+        article.location.child("numbers"),
+        hint=f"count the numbers in words too; {found} are in digits",
+        covered=covered,
+        found=found,
+        written="/".join(map(str, article.numbers)),
+    )

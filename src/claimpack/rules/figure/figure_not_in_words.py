@@ -103,7 +103,12 @@ def _hint(one: FigureWords, figure: Figure) -> str:
 
 
 def _figure(one: FigureWords, figure: Figure) -> str | None:
-    """Write the only number, or the only range, of the words with the hedges of the figure."""
+    """Write the only number, or the only range, of the words with the hedges of the figure.
+
+    None where words beside the number are not read: they may change it, as in "3 and a half million".
+    """
+    if not one.language.reads_words and any(map(str.isalpha, one.words)):
+        return None
     if figure.bound == "between":
         ranges = _ranges(one.readings)
         return _shown_reading(ranges[0]) if len(ranges) == 1 else None
