@@ -55,7 +55,7 @@ _MOST_PROCLITICS = 4
 
 
 def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
-    """Look at both ends of a span; one that is not in its article is reported by A01, A03 or S06."""
+    """Check both ends of a span. A span outside its article is reported by A01, A03 or S06."""
     page = pages.get(site.source_id)
     shown = page.visible_text if page is not None else None
     start, length = site.anchor.start, site.anchor.length
@@ -63,11 +63,11 @@ def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
         return ()
     if not (same_token(shown, start) or same_token(shown, start + length)):
         return ()
-    return _judged(site, Span(start, start + length), corpus, page)
+    return _cut_words(site, Span(start, start + length), corpus, page)
 
 
-def _judged(site: AnchorUse, span: Span, corpus: Corpus, page: Page) -> Iterator[Finding]:
-    """Look closely at a span with an end between two letters or two digits."""
+def _cut_words(site: AnchorUse, span: Span, corpus: Corpus, page: Page) -> Iterator[Finding]:
+    """Check a span with an end between two letters or two digits."""
     if not (_cuts(site.anchor, page, span.start) or _cuts(site.anchor, page, span.end)):
         return
     if stands(site.anchor, page) == "different":
@@ -79,18 +79,18 @@ def _judged(site: AnchorUse, span: Span, corpus: Corpus, page: Page) -> Iterator
     region = next((one.span for one in own if span.within(one.span)), None)
     if region is None:
         return
-    low = _begun(site.anchor, page, span, region)
-    high = _ended(site.anchor, page, span, region)
+    low = _word_start(site.anchor, page, span, region)
+    high = _word_end(site.anchor, page, span, region)
     if (low, high) == (span.start, span.end):
         return
-    ends = [f"begins at {span.start}, inside {_named(page, span.start)}"] if low < span.start else []
-    ends += [f"ends at {span.end}, inside {_named(page, span.end)}"] if high > span.end else []
+    ends = [f"begins at {span.start}, inside {_description(page, span.start)}"] if low < span.start else []
+    ends += [f"ends at {span.end}, inside {_description(page, span.end)}"] if high > span.end else []
     whole = Span(low, high)
     yield RULE.at(
         site.anchor.evidence_location,
-        hint=f"whole words are {low} to {high}: `{_key(site.anchor, whole)}`",
-        related=(page.related(whole, "they stand here"),),
-        fix=_widened(site.anchor, page, whole),
+        hint=f"anchor the whole words, {low} to {high}: `{_key(site.anchor, whole)}`",
+        related=(page.related(whole, "the whole words"),),
+        fix=_fix(site.anchor, page, whole),
         field=site.anchor.field,
         problem=" and ".join(ends),
     )
@@ -101,8 +101,8 @@ def _cuts(anchor: Anchor, page: Page, index: int) -> bool:
     return same_token(shown, index) and not (anchor.field == "figure" and shown[index].isdecimal())
 
 
-def _begun(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
-    """Return where the word begins that a span cuts; its own start where it cuts none."""
+def _word_start(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
+    """Return the start of the word that a span cuts, or of the span if it cuts none."""
     if span.start == region.start or not _cuts(anchor, page, span.start):
         return span.start
     shown = page.visible_text or ""
@@ -114,13 +114,13 @@ def _begun(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
     return span.start if particles and not before.isdecimal() else low
 
 
-def _ended(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
+def _word_end(anchor: Anchor, page: Page, span: Span, region: Span) -> int:
     if span.end == region.end or not _cuts(anchor, page, span.end):
         return span.end
     return min(word_around(page.visible_text or "", span.end)[1], region.end)
 
 
-def _named(page: Page, index: int) -> str:
+def _description(page: Page, index: int) -> str:
     low, high = word_around(page.visible_text or "", index)
     what = "number" if (page.visible_text or "")[index].isdecimal() else "word"
     return f"a {what} ({low} to {high})"
@@ -131,8 +131,8 @@ def _key(anchor: Anchor, whole: Span) -> str:
     return f"{anchor.field}@{whole.start}{silent}:"
 
 
-def _widened(anchor: Anchor, page: Page, whole: Span) -> Fix | None:
-    """Take in the whole words. Those of a worded anchor are known from the text alone."""
+def _fix(anchor: Anchor, page: Page, whole: Span) -> Fix | None:
+    """Extend the anchor to whole words. If it has words, this needs the text."""
     edits = [Edit(location=anchor.location.at_key(), text=_key(anchor, whole).removesuffix(":"))]
     if anchor.words is not None:
         if page.text is None:
@@ -141,4 +141,4 @@ def _widened(anchor: Anchor, page: Page, whole: Span) -> Fix | None:
         edits.append(Edit(location=anchor.location.at_value(), text=words))
     elif anchor.digest is not None:
         edits.append(Edit(location=anchor.location.at_value(), text=""))
-    return Fix(title=f"widen it to {whole.start} to {whole.end}", edits=tuple(edits), safe=False)
+    return Fix(title=f"anchor {whole.start} to {whole.end}", edits=tuple(edits), safe=False)

@@ -1,4 +1,4 @@
-"""An anchor that does not lie in one region of its own article.
+"""An anchor that is not in one region of its own article.
 
 ## What it finds
 
@@ -36,7 +36,7 @@ RULE = Rule(
 def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
     """Find the region of an anchor. Dates of articles have a rule of their own (S06).
 
-    Words that stand elsewhere (A01) and regions of no article (S04) are reported there alone.
+    Words at another offset (A01) and regions of no article (S04) are reported only by those rules.
     """
     anchor, regions = site.anchor, corpus.regions.get(site.source_id, ())
     if anchor.start is None or not regions or anchor.field == "published":
@@ -56,9 +56,10 @@ def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
 
 
 def _found(site: AnchorUse, span: Span, regions: tuple[Region, ...]) -> Finding:
+    own = [one for one in regions if _owns(one, site)]
     return RULE.at(
         site.anchor.location,
-        hint=f"regions of the article: {_listed([one for one in regions if _owns(one, site)])}",
+        hint=f"anchor words in a region of the article: {_listed(own)}",
         field=site.anchor.field,
         start=span.start,
         end=span.end,
@@ -72,10 +73,10 @@ def _owns(region: Region, site: AnchorUse) -> bool:
 
 def _where(span: Span, regions: tuple[Region, ...]) -> str:
     if span.end > regions[-1].span.end:
-        return f"behind the end of the page ({regions[-1].span.end})"
+        return f"after the end of the page ({regions[-1].span.end})"
     touched = [one for one in regions if one.span.start < span.end and span.start < one.span.end]
     if len(touched) > 1:
-        return f"across the cut at {touched[1].span.start}"
+        return f"across the region start {touched[1].span.start}"
     owner = f" of `{touched[0].article_id}`" if touched[0].article_id else " of the page"
     return f"in a `{touched[0].role}` region{owner}"
 

@@ -27,7 +27,7 @@ from claimpack.rules.api import Rule
 RULE = Rule(
     code="A10",
     name="borrowed-text",
-    message="{n_words} words in a row stand in the page of `{source}`, from {start} on",
+    message="{n_words} words in a row are in the text of `{source}`, from {start} on",
     scope="stage",
     needs_text=True,
 )

@@ -15,7 +15,7 @@ plausible wrong one.
 
     content@120+31: sha256:9c1e03
 
-where the stretch with this digest begins at 121.
+where the characters with this digest begin at 121.
 
 ## Write instead
 
@@ -32,7 +32,7 @@ from claimpack.text.fold import plain_space
 RULE = Rule(
     code="A07",
     name="digest-differs",
-    message="the text at {start} to {end} of `{source}` has another digest than {digest}",
+    message="the digest of {start} to {end} of `{source}` is not {digest}",
     scope="anchor",
 )
 
@@ -40,7 +40,7 @@ _SHOWN = 5
 
 
 def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Compare the digest of a silent anchor with that of the text; a span off the page is A03's."""
+    """Compare the digest of a silent anchor with that of the text. A03 reports a span outside the page."""
     anchor, digest = site.anchor, site.anchor.digest
     if digest is None:
         return
@@ -68,7 +68,7 @@ def _is_of(digest: str, words: str) -> bool:
 
 
 def _places(site: AnchorUse, digest: str, corpus: Corpus, text: str) -> list[int]:
-    """Return every offset in the article's regions at which a stretch of this length has the digest."""
+    """Return every offset in the article's regions at which a span of this length has the digest."""
     article = corpus.articles.get(site.article_id or "")
     spans = [region.span for region in article.regions] if article else [Span(0, len(text))]
     length = site.anchor.length
@@ -82,9 +82,9 @@ def _places(site: AnchorUse, digest: str, corpus: Corpus, text: str) -> list[int
 
 def _hint(keys: list[str]) -> str:
     if not keys:
-        return "correct the place or the length; no stretch of this length in the article has this digest"
+        return "correct the offset or the length; no span of this length in the article has this digest"
     offered = " or ".join(f"`{key}`" for key in keys[:_SHOWN])
-    return f"what has this digest stands at {offered}"
+    return f"the characters with this digest are at {offered}"
 
 
 def _fix(site: AnchorUse, key: str) -> Fix:

@@ -48,12 +48,12 @@ from claimpack.text.words import bare
 RULE = Rule(
     code="A01",
     name="quote-not-found",
-    message="the words of `{field}` do not stand at {start} of `{source}` ({against})",
+    message="the words of `{field}` are not at {start} of `{source}` ({against})",
     scope="anchor",
 )
 
 _SHOWN = 5
-_THERE = "what stands there, with shades for letters"
+_MASKED = "the characters there, with masked letters"
 
 
 def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
@@ -70,7 +70,7 @@ def _found(site: AnchorUse, corpus: Corpus, page: Page) -> Finding:
     places = find_in_article(site, corpus, page)
     hint, fix = _elsewhere(site, page, places) if places else _similar(site, corpus, page)
     span = site.anchor.span
-    there = _THERE if page.text is None else "what stands there"
+    there = _MASKED if page.text is None else "the characters there"
     inside = span is not None and page.visible_text is not None and span.end <= len(page.visible_text)
     return RULE.at(
         site.anchor.location if places else site.anchor.words_location,
@@ -80,7 +80,7 @@ def _found(site: AnchorUse, corpus: Corpus, page: Page) -> Finding:
         field=site.anchor.field,
         start=site.anchor.start,
         source=site.source_id,
-        against="compared with the text" if page.text is not None else "compared with the shaded page",
+        against="compared with the text" if page.text is not None else "compared with the mask",
     )
 
 
@@ -88,8 +88,8 @@ def _elsewhere(site: AnchorUse, page: Page, places: tuple[int, ...]) -> tuple[st
     offered = " or ".join(f"`{site.anchor.field}@{place}`" for place in places[:_SHOWN])
     more = f" ({len(places) - _SHOWN} more places)" if len(places) > _SHOWN else ""
     if page.text is None and len(places) == 1:
-        return f"the only place where they fit is {offered}", _moved(site, page, places)
-    verb = "stand" if page.text is not None else "fit"
+        return f"they fit only at {offered}", _moved(site, page, places)
+    verb = "are" if page.text is not None else "fit"
     return f"they {verb} at {offered}{more}", _moved(site, page, places)
 
 
@@ -105,15 +105,15 @@ def _moved(site: AnchorUse, page: Page, places: tuple[int, ...]) -> Fix | None:
 def _similar(site: AnchorUse, corpus: Corpus, page: Page) -> tuple[str, Fix | None]:
     anchor = site.anchor
     if page.text is None:
-        return "these words stand nowhere in the article: copy them from the page", None
+        return "these words are not in the article: copy them from the page", None
     article = corpus.articles.get(site.article_id or "")
     spans = [region.span for region in article.regions] if article else [Span(0, len(page.text))]
     found = near_miss(anchor.words or "", page.text, spans)
     if found is None:
-        return "these words stand nowhere in the article: copy them from the page", None
+        return "these words are not in the article: copy them from the page", None
     there = page.text[found.start : found.end]
     return (
-        f"similar words stand at {found.start}: {differences(anchor.words or '', there)}",
+        f"similar words are at {found.start}: {differences(anchor.words or '', there)}",
         _copied(anchor, found, there),
     )
 

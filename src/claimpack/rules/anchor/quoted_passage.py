@@ -28,7 +28,7 @@ from claimpack.rules.api import Anchor, Article, Corpus, Finding, Iterator, Page
 RULE = Rule(
     code="A05",
     name="quoted-passage",
-    message="anchors from {start} to {end} quote {n_chars} characters together",
+    message="the anchors from {start} to {end} quote {n_chars} characters in total",
     scope="article",
 )
 
@@ -38,7 +38,7 @@ MOST = 50
 
 
 def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Walk the quoted stretches of an article from left to right, cluster by cluster."""
+    """Walk the quoted spans of an article from left to right, cluster by cluster."""
     quoted = sorted(
         [
             (anchor.start, anchor.start + anchor.length, anchor)
@@ -49,11 +49,11 @@ def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
         key=itemgetter(0, 1),
     )
     begun, end, n_chars = -1, -GAP - 1, 0
-    last: Anchor | None = None  # with which the cluster has too much
+    last: Anchor | None = None  # the anchor that exceeds the limit
     for start, stop, anchor in [*quoted, (end_of_all := 1 << 62, end_of_all, None)]:
         if start > end + GAP:
             if n_chars > MOST and last is not None:
-                hint = f"leave at most {MOST} characters of words; make the other anchors silent"
+                hint = f"quote at most {MOST} characters; make the other anchors silent"
                 yield RULE.at(last.words_location, hint=hint, start=begun, end=end, n_chars=n_chars)
             begun, end, n_chars = start, start, 0
         more = max(0, stop - max(start, end))

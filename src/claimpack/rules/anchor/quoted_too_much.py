@@ -43,7 +43,7 @@ def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
                 quoted.update(range(anchor.start, anchor.start + anchor.length))
     length = sum(len(region.span) for region in article.regions)
     if article.annotations is not None and length and len(quoted) / length > MOST:
-        hint = f"at most {MOST:.0%}: make anchors silent, first those of second mentions"
+        hint = f"quote at most {MOST:.0%}: make the anchors of repeated mentions silent"
         yield RULE.at(
             article.annotations.child("claims").at_key(), hint=hint, share=f"{len(quoted) / length:.0%}"
         )

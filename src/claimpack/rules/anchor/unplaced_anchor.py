@@ -52,6 +52,6 @@ def _fix(site: AnchorUse, places: tuple[int, ...], page: Page | None) -> Fix | N
 
 def _hint(site: AnchorUse, places: tuple[int, ...]) -> str:
     if not places:
-        return "these words stand nowhere in the article: copy them from the page"
+        return "these words are not in the article: copy them from the page"
     offered = " or ".join(f"`{site.anchor.field}@{place}`" for place in places[:_SHOWN])
     return f"write {offered}, or run `claimpack anchor`"

@@ -36,7 +36,7 @@ from claimpack.rules.api import Article, Claim, Corpus, Finding, Iterator, Pages
 RULE = Rule(
     code="C02",
     name="claim-written-twice",
-    message="`{slug}` says what `{first}` says: one measure, figure, time and origin",
+    message="`{slug}` states the same as `{first}`: one measure, figure, time and origin",
     severity="warning",
     scope="article",
 )
@@ -54,7 +54,7 @@ def check(article: Article, corpus: Corpus, _: Pages) -> Iterator[Finding]:
         yield RULE.at(
             claim.location.at_key(),
             hint=f"move its anchors to `{first.slug}` and delete it, or correct what differs",
-            related=(Related(location=first.location.at_key(), message="it is written here first"),),
+            related=(Related(location=first.location.at_key(), message="first written here"),),
             slug=claim.slug,
             first=first.slug,
         )

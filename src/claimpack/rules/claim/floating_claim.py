@@ -30,13 +30,13 @@ from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule
 RULE = Rule(
     code="C03",
     name="floating-claim",
-    message="`{slug}` has no anchor near its words",
+    message="`{slug}` has no anchor",
     scope="claim",
 )
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Find a placed anchor; one that is not placed yet has a finding of its own (A02)."""
+    """Find a claim without anchors. A02 reports anchors without an offset."""
     if claim.bounding_span is None and all(anchor.start is not None for anchor in claim.own_anchors):
         hint = "anchor the figure's words, or the passage with `content@START+LENGTH:`"
         yield RULE.at(claim.location.at_key(), hint=hint, slug=claim.slug)

@@ -33,7 +33,7 @@ from claimpack.rules.api import Claim, Corpus, Edit, Finding, Fix, Iterator, Pag
 RULE = Rule(
     code="C04",
     name="lost-doubt",
-    message='the words say "{sense}", and the claim is certain',
+    message='the words say "{sense}", but the claim is certain',
     severity="warning",
     scope="claim",
 )
@@ -43,7 +43,7 @@ READ = ("content", "figure", "certainty")
 
 
 def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Find the first word of doubt of a claim that has none."""
+    """Find the first word of doubt in the words of a certain claim."""
     page = pages.get(claim.source_id)
     if page is None or claim.certainty != "certain" or claim.kind == "silence":
         return

@@ -40,24 +40,24 @@ def collect(corpus: Corpus, _: Pages) -> Iterator[tuple[str]]:
 
 
 def check(found: Iterable[tuple[str]], corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Compare what was released and retired with what is there."""
+    """Compare the released and retired ids with those of the claims."""
     claims = {claim_id for (claim_id,) in found}
     for released in corpus.released.values():
         name = released.claim_id
         if name in claims or name in corpus.retired or corpus.claim_is_rejected(name):
             continue
         close = nearest(name, sorted(claims - corpus.released.keys()))
-        hint = "write the id again, or retire it in annotations/retired.yaml"
+        hint = "restore the id, or retire it in annotations/retired.yaml"
         yield RULE.at(
             released.location.at_key(),
-            problem=f"`{name}` was released in {released.version} and is gone",
-            hint=f"{hint}; is it `{close}` now?" if close else hint,
+            problem=f"`{name}` was released in {released.version} and is missing",
+            hint=f"{hint}; was it renamed to `{close}`?" if close else hint,
         )
-    for stone in corpus.retired.values():
-        if stone.claim_id in claims:
-            article_id, _slash, slug = stone.claim_id.rpartition("/")
+    for tombstone in corpus.retired.values():
+        if tombstone.claim_id in claims:
+            article_id, _slash, slug = tombstone.claim_id.rpartition("/")
             yield RULE.at(
                 Location(f"annotations/{article_id}.yaml").child("claims", slug).at_key(),
-                problem=f"`{stone.claim_id}` was retired in {stone.since}, and an id is never used again",
-                hint="give the claim another id, or delete the tombstone if it is the same claim",
+                problem=f"`{tombstone.claim_id}` was retired in {tombstone.since}; an id is never reused",
+                hint="choose another id, or delete the tombstone if it is the same claim",
             )

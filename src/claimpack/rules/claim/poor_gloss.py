@@ -1,4 +1,4 @@
-"""A gloss that cannot stand alone in a table.
+"""A gloss that is too long, or that another claim has too.
 
 ## What it finds
 
@@ -33,11 +33,11 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
     for claim in (one for claims in corpus.by_article.values() for one in claims):
         if len(claim.gloss) > MAX_CHARS:
             problem = f"a gloss of {len(claim.gloss)} characters"
-            hint = f"say it in {MAX_CHARS} characters or fewer"
+            hint = f"shorten it to {MAX_CHARS} characters"
             yield RULE.at(claim.location.child("gloss"), problem=problem, hint=hint)
         first = seen.setdefault((claim.article_id, claim.gloss), claim)
         if first is not claim:
-            note = Related(location=first.location.child("gloss"), message="it is written here too")
+            note = Related(location=first.location.child("gloss"), message="also written here")
             problem = f"`{first.slug}` has the same gloss"
-            hint = "say what tells the two apart, or merge them"
+            hint = "write what distinguishes the two, or merge them"
             yield RULE.at(claim.location.child("gloss"), problem=problem, hint=hint, related=(note,))

@@ -35,7 +35,7 @@ RULE = Rule(
 
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Recount the numbers of an article that says how many it has."""
+    """Recount the numbers of an article whose record states a count."""
     page = pages.get(article.source_id)
     if page is None or article.numbers is None:
         return
@@ -45,7 +45,7 @@ def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
         yield from _too_few(article, corpus, page, counted)
         return
     if counted[0] < counted[1] == article.numbers[1]:
-        return  # what is not covered is reported by K01
+        return  # K01 reports the uncovered numbers
     if counted != article.numbers and ready(article, corpus, page):
         yield RULE.at(
             article.location.child("numbers"),

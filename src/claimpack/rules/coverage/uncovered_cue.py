@@ -34,7 +34,7 @@ RULE = Rule(
 
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """List the known reporting verbs of an annotated article that lie in no claim."""
+    """List the known reporting verbs of an annotated article that are in no claim."""
     for one in uncovered("cue", article, corpus, pages):
-        hint = "write the claim that it reports, or let a claim's `content@` reach it"
+        hint = "write the claim that it reports, or extend the `content@` of a claim to it"
         yield RULE.at(one.location, related=one.related, hint=hint, start=one.span.start)

@@ -34,10 +34,10 @@ RULE = Rule(
 
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """List the weekdays and months of an annotated article that date nothing."""
+    """List the weekdays and months of an annotated article that are in no dated claim."""
     for one in uncovered("date", article, corpus, pages):
-        excuse = f"text@{one.span.start}+{len(one.span)}:"
-        hint = f"write `when` or `said` with its anchor, or excuse `{excuse}`"
+        exemption = f"text@{one.span.start}+{len(one.span)}:"
+        hint = f"write `when` or `said` with its anchor, or excuse `{exemption}`"
         yield RULE.at(
             one.location,
             related=one.related,

@@ -15,7 +15,7 @@ A page that says how long a flight took, and no claim of a duration.
 
 ## Write instead
 
-A claim with `figure@`, or an excuse in the source record:
+A claim with `figure@`, or an entry under `excused` in the source record:
 
     excused:
       - why: date-part
@@ -38,11 +38,11 @@ RULE = Rule(
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     """List the numbers of an annotated article that are neither anchored nor excused."""
     for one in uncovered("number", article, corpus, pages):
-        excuse = f"text@{one.span.start}+{len(one.span)}:"
+        exemption = f"text@{one.span.start}+{len(one.span)}:"
         yield RULE.at(
             one.location,
             related=one.related,
-            hint=f"anchor it with `figure@{one.span.start}`, or excuse `{excuse}`",
+            hint=f"anchor it with `figure@{one.span.start}`, or excuse `{exemption}`",
             words=f"\u2068{one.words}\u2069",
             start=one.span.start,
         )

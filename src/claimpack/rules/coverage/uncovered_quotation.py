@@ -33,7 +33,7 @@ RULE = Rule(
 
 
 def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """List the quotations of an annotated article that lie in no claim."""
+    """List the quotations of an annotated article that are in no claim."""
     for one in uncovered("quotation", article, corpus, pages):
         hint = f"write the claim, with `content@{one.span.start}+{len(one.span)}:`"
         yield RULE.at(one.location, related=one.related, hint=hint, start=one.span.start, end=one.span.end)

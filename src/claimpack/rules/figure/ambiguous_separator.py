@@ -41,7 +41,7 @@ SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 
 
 def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Find a number of two values that is multiplied; one that gives another figure is F01's."""
+    """Find a number with two readings before a multiplier. F01 reports one that gives another figure."""
     figure = claim.figure
     if figure is None or claim.note is not None:
         return
@@ -52,7 +52,7 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
             taken = " to ".join(f"{number:f}" for number in sorted(figure.numbers))
             yield RULE.at(
                 one.anchor.evidence_location,
-                hint=f"the figure takes it for {taken}; say in `note` how you know",
+                hint=f"the figure reads it as {taken}; explain this in `note`",
                 written=written,
                 scale=SCALES[power],
                 small=small,

@@ -24,7 +24,7 @@ from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule, r
 RULE = Rule(
     code="F02",
     name="bounds-reversed",
-    message="the range {low} to {high} does not run upwards",
+    message="the lower bound {low} is not less than the upper bound {high}",
     scope="claim",
 )
 

@@ -29,13 +29,13 @@ from claimpack.text.figure_words import stands_in_words
 RULE = Rule(
     code="F10",
     name="broken-count",
-    message="`{measure}` counts `{unit}`, and {number} is no whole number",
+    message="`{measure}` counts `{unit}`, but {number} is not a whole number",
     scope="claim",
 )
 
 
 def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Find decimals in what can only be counted."""
+    """Find decimals in figures of measures that count."""
     figure = claim.figure
     measure = corpus.measures.get(claim.measure or "")
     unit = corpus.units.get(measure.unit) if measure is not None else None
@@ -48,7 +48,7 @@ def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
         return
     yield RULE.at(
         claim.location.child("figure"),
-        hint="write the whole number, with its multiplier, or take another measure",
+        hint="write the whole number, with its multiplier, or choose another measure",
         measure=measure.measure_id,
         unit=unit.unit_id,
         number=f"{broken[0]:f}",

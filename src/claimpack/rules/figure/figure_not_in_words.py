@@ -37,7 +37,7 @@ from claimpack.text.figure_words import FigureWords, without_number, words_of_fi
 RULE = Rule(
     code="F01",
     name="figure-not-in-words",
-    message="the figure says {figure}, its words say {readings}",
+    message="the figure is {figure}, but its words say {readings}",
     scope="claim",
 )
 
@@ -54,7 +54,7 @@ _HEDGED = {
 def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
     """Read the words of each `figure@` of a claim and look for its figure.
 
-    Where none of them says it, the figure is wrong, and that is one finding.
+    If none states it, the figure is wrong: one finding. Otherwise each anchor that does not is one.
     """
     if claim.figure is None:
         return
@@ -75,11 +75,11 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
             readings=_readings(wrong, claim.figure),
         )
         return
-    for one in wrong:  # other words of the claim say the figure: these are the odd ones
+    for one in wrong:  # other words of the claim state the figure
         yield RULE.at(
             one.anchor.words_location,
-            hint="anchor the words that give the figure",
-            related=(Related(location=at, message="the figure, which other words of the claim give"),),
+            hint="anchor the words that state the figure",
+            related=(Related(location=at, message="the figure, which other words of the claim state"),),
             figure=shown(claim.figure),
             readings=_readings([one], claim.figure),
         )
@@ -98,7 +98,7 @@ def _ranges(readings: tuple[NumberReading, ...]) -> tuple[NumberReading, ...]:
 def _hint(one: FigureWords, figure: Figure) -> str:
     right = _figure(one, figure)
     if right is None:
-        return "write the figure that the words give, or anchor the words that give this figure"
+        return "write the figure that the words state, or anchor the words that state this figure"
     return f"write `{right}`, unless the wrong words are anchored"
 
 
@@ -139,7 +139,7 @@ def _plain(number: Decimal) -> str:
 
 
 def shown(figure: Figure) -> str:
-    """Word a figure for a message."""
+    """Return a figure as messages write it."""
     if figure.bound in ("order", "vague"):
         return "a vague number" if figure.magnitude is None else f"an order of 10^{figure.magnitude}"
     return " to ".join(_plain(number) for number in sorted(figure.numbers))

@@ -27,9 +27,9 @@ RULE = Rule(code="F09", name="figure-without-measure", message="{problem}", scop
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Find the one without the other."""
+    """Find a figure without a measure, and a measure without a figure."""
     if claim.figure is not None and claim.measure is None:
-        hint = "say with `measure` what it counts; measures are in annotations/registry/measures.yaml"
+        hint = "add `measure`; measures are in annotations/registry/measures.yaml"
         yield RULE.at(claim.location.child("figure"), hint=hint, problem="a figure without a measure")
     if claim.measure is not None and claim.figure is None and claim.kind != "silence":
         hint = "add `figure`, or delete `measure`; only a silence has a measure without a figure"

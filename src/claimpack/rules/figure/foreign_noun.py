@@ -29,13 +29,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimpack.model.language import Language, Noun
-from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Mapping, Pages, Related, Rule
+from claimpack.rules.api import Corpus, Finding, Iterator, Mapping, Pages, Related, Rule
 from claimpack.text.figure_words import words_of_figure
 
 RULE = Rule(
     code="F08",
     name="foreign-noun",
-    message="{noun} counts `{other}`, the measure `{measure}` counts `{unit}`",
+    message="{noun} counts `{other}`, but the measure `{measure}` counts `{unit}`",
     severity="warning",
     scope="page",
 )
@@ -53,7 +53,7 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
         measure = corpus.measures.get(claim.measure)
         unit = corpus.units.get(measure.unit) if measure is not None else None
         if measure is None or unit is None or not unit.nouns or not unit.fits(measure.nature):
-            continue  # nothing to compare with, or the wrong unit altogether (R08)
+            continue  # nothing to compare with, or a wrong unit (R08)
         for one in words_of_figure(claim, pages.get(claim.source_id)):
             named, counted = one.language.units_counted(one.words, _forms(one.language, nouns))
             if counted is None or unit.unit_id in named:
@@ -62,10 +62,10 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
             there = corpus.units[noun.unit].location.child("nouns", noun.index)
             yield RULE.at(
                 claim.location.child("measure"),
-                hint=_hint(claim, corpus, noun.unit, unit.unit_id),
+                hint=_hint(corpus, noun.unit, unit.unit_id),
                 related=(
-                    Related(location=one.anchor.words_location, message="it stands here"),
-                    Related(location=there, message=f"it is a noun of `{noun.unit}` here"),
+                    Related(location=one.anchor.words_location, message="the noun"),
+                    Related(location=there, message=f"the noun in the registry, at `{noun.unit}`"),
                 ),
                 noun=f"\u2068{word}\u2069",
                 other=noun.unit,
@@ -74,14 +74,14 @@ def check(corpus: Corpus, _: Corpus, pages: Pages) -> Iterator[Finding]:
             )
 
 
-@lru_cache(maxsize=4)  # the same registry stands behind every page
+@lru_cache(maxsize=4)  # all pages have the same registry
 def _forms(
     language: Language, nouns: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> Mapping[str, tuple[Noun, ...]]:
     return language.noun_forms(dict(nouns))
 
 
-def _hint(claim: Claim, corpus: Corpus, other: str, unit: str) -> str:
+def _hint(corpus: Corpus, other: str, unit: str) -> str:
     fitting = [f"`{one.measure_id}`" for one in corpus.measures.values() if one.unit == other]
     measures = " or ".join(fitting[:_SHOWN]) or f"a new measure that counts `{other}`"
-    return f"is `{claim.slug}` about {measures}? Or add the noun to `nouns` of `{unit}`"
+    return f"write {measures}, or add the noun to `nouns` of `{unit}`"

@@ -30,7 +30,7 @@ from claimpack.text.figure_words import FigureWords, without_number, words_of_fi
 RULE = Rule(
     code="F07",
     name="invented-number",
-    message="the words say {said}, which is no number",
+    message="the words say {said}, which is not a number",
     scope="claim",
 )
 
@@ -39,7 +39,7 @@ _IN_WORDS = {magnitude: words for words, magnitude in ORDERS.items()}
 
 
 def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Find a figure that is a number while none of its words has one."""
+    """Find a figure that is a number although none of its words states one."""
     if claim.figure is None:
         return
     found = words_of_figure(claim, pages.get(claim.source_id))
@@ -55,7 +55,7 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
     said = " or ".join(f'"{_IN_WORDS[order]}"' if order in _IN_WORDS else f"10^{order}" for order in orders)
     hint = " or ".join(f"write `figure: {words}`" for words in known)
     fix = _fix(at, known[0]) if len(known) == len(orders) == 1 else None
-    yield RULE.at(at, hint=hint or "leave the figure out and say it in the gloss", fix=fix, said=said)
+    yield RULE.at(at, hint=hint or "delete the figure and state it in the gloss", fix=fix, said=said)
 
 
 def _orders(found: tuple[FigureWords, ...]) -> list[int]:

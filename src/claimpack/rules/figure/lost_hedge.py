@@ -50,30 +50,31 @@ def check(claim: Claim, _: Corpus, pages: Pages) -> Iterator[Finding]:
     at = claim.location.child("figure")
     if "about" in said and not figure.approx:
         fix = rewrite(at, f"about {_number(figure)}", safe=True) if figure.bound == "point" else None
-        problem = "the words say about, the figure does not"
+        problem = 'the words say "about", the figure does not'
         hint = "write `about` before the number" if fix is None else f"{fix.title}, as the words do"
         yield RULE.at(at, hint=hint, fix=fix, problem=problem)
     if figure.approx and "about" not in said:
-        hint = "anchor the word that says about, or delete `about`"
-        yield RULE.at(at, hint=hint, problem="the figure says about, its words do not")
+        hint = "anchor the word that says so, or delete `about`"
+        yield RULE.at(at, hint=hint, problem='the figure says "about", its words do not')
     bounds = sorted(said & BOUNDS)
     if figure.bound == "point" and bounds:
         limit = _worded(bounds[0])
         fix = rewrite(at, f"{limit} {_number(figure)}", safe=True)
         hint = f"{fix.title}, as the words do"
-        yield RULE.at(at, hint=hint, fix=fix, problem=f"the words say {limit}, the figure does not")
+        yield RULE.at(at, hint=hint, fix=fix, problem=f'the words say "{limit}", the figure does not')
     if figure.bound in BOUNDS - said:
-        limit, other = _worded(figure.bound), " or ".join(map(_worded, bounds))
-        hint = f"anchor the word that says {limit}, or delete `{limit}`"
+        limit, others = _worded(figure.bound), [_worded(one) for one in bounds]
+        hint = f"anchor the words that say so, or delete `{limit}`"
         yield RULE.at(
             at,
-            hint=f"write `{other} N`" if other else hint,
-            problem=f"the figure says {limit}, its words " + (f"say {other}" if other else "do not"),
+            hint="write " + " or ".join(f"`{one} N`" for one in others) if others else hint,
+            problem=f'the figure says "{limit}", its words '
+            + (f"say {' or '.join(others)}" if others else "do not"),
         )
 
 
 def _words(claim: Claim, page: Page | None) -> list[str]:
-    """Return the words of the figure's anchors; those of a silent one, where the text is available."""
+    """Return the words of the figure's anchors; those of a silent one only with the text."""
     words = []
     for anchor in (one for one in claim.anchors if one.field == "figure"):
         if anchor.words is not None:

@@ -27,7 +27,7 @@ from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Related
 RULE = Rule(
     code="F05",
     name="misread-nature",
-    message="`{measure}` is a {nature}, and a {nature} has no `{reading}` figure",
+    message="`{measure}` is a {nature}, which cannot have the reading `{reading}`",
     scope="claim",
 )
 
@@ -44,7 +44,7 @@ FITTING = {
 MEANINGS = {
     "level": "what there is at a moment",
     "cumulative": "the total so far",
-    "period": "the amount of a stretch of time",
+    "period": "the amount in a span of time",
     "increment": "on top of an earlier figure; needs `adds_to`",
     "part": "a share of a larger figure; needs `part_of`",
     "single": "one measurement",

@@ -36,7 +36,7 @@ from claimpack.rules.api import (
 RULE = Rule(
     code="L02",
     name="circular-links",
-    message="`{relation}` comes back to where it began: {way}",
+    message="the `{relation}` links form a circle: {way}",
     scope="corpus",
 )
 
@@ -67,31 +67,31 @@ def check(links: Iterable[Sequence[str]], _: Corpus, __: Pages) -> Iterator[Find
     """Follow each directed relation from each claim; report a circle once, at its first id."""
     steps = [Step(*link) for link in links]
     for relation in DIRECTED:
-        ways: dict[str, list[Step]] = {}
+        by_claim: dict[str, list[Step]] = {}
         for step in steps:
             if step.relation == relation:
-                ways.setdefault(step.start, []).append(step)
-        for start, first in ways.items():
-            way = _circle(start, ways)
-            if way and start == min(way):
+                by_claim.setdefault(step.start, []).append(step)
+        for start, first in by_claim.items():
+            circle = _circle(start, by_claim)
+            if circle and start == min(circle):
                 yield RULE.at(
                     Location(first[0].path, first[0].pointer),
                     hint="delete the link at the earlier claim",
                     relation=relation,
-                    way=" → ".join((*way, start)),
+                    way=" → ".join((*circle, start)),
                 )
 
 
 def _circle(start: str, steps: Mapping[str, list[Step]]) -> list[str]:
-    """Return the way from a claim back to itself, or nothing."""
-    ways = [[start]]
+    """Return the chain of links from a claim back to itself; empty if there is none."""
+    chains = [[start]]
     seen = {start}
-    while ways:
-        way = ways.pop()
-        for step in steps.get(way[-1], ()):
-            if step.target == start and len(way) > 1:
-                return way
+    while chains:
+        chain = chains.pop()
+        for step in steps.get(chain[-1], ()):
+            if step.target == start and len(chain) > 1:
+                return chain
             if step.target not in seen:
                 seen.add(step.target)
-                ways.append([*way, step.target])
+                chains.append([*chain, step.target])
     return []

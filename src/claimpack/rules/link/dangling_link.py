@@ -27,17 +27,17 @@ from claimpack.text.nearest import nearest
 RULE = Rule(code="L01", name="dangling-link", message="{problem}", scope="link")
 
 
-def check(joined: LinkPair, corpus: Corpus, _: Pages) -> Iterator[Finding]:
-    """Look at the target of a link."""
-    target = joined.link.target
-    if target == joined.claim.claim_id:
+def check(pair: LinkPair, corpus: Corpus, _: Pages) -> Iterator[Finding]:
+    """Check that the target of a link exists and is another claim."""
+    target = pair.link.target
+    if target == pair.claim.claim_id:
         hint = "link to another claim, or delete the link"
-        yield RULE.at(joined.location, problem="a claim cannot be linked to itself", hint=hint)
-    elif joined.other is None and not corpus.claim_is_rejected(target):
+        yield RULE.at(pair.location, problem="a claim cannot be linked to itself", hint=hint)
+    elif pair.other is None and not corpus.claim_is_rejected(target):
         problem = f"there is no claim `{target}`"
-        close = nearest(target, joined.near)
-        name = None if close is None else close.removeprefix(f"{joined.claim.article_id}/")
-        hint = "a claim of this file by its slug, or of another as `source/article/slug`"
+        close = nearest(target, pair.near)
+        name = None if close is None else close.removeprefix(f"{pair.claim.article_id}/")
+        hint = "write the slug of a claim of this file, or `source/article/slug`"
         if name is not None:
             hint = f"did you mean `{name}`?"
-        yield RULE.at(joined.location, problem=problem, hint=hint, fix=meant(joined.location, name))
+        yield RULE.at(pair.location, problem=problem, hint=hint, fix=meant(pair.location, name))

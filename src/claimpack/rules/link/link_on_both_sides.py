@@ -46,7 +46,7 @@ from claimpack.rules.api import (
 RULE = Rule(
     code="L03",
     name="link-on-both-sides",
-    message="`{relation}` holds both ways, and `{other}` says it too",
+    message="`{relation}` is symmetric and is also written at `{other}`",
     severity="warning",
     scope="link",
 )
@@ -55,42 +55,42 @@ RULE = Rule(
 SYMMETRIC = ("conflicts", "corroborates")
 
 
-def check(joined: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Find the way back of a link to a claim with an earlier id."""
-    link, claim, other = joined.link, joined.claim, joined.other
+def check(pair: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
+    """Find the reverse of a link to a claim with an earlier id."""
+    link, claim, other = pair.link, pair.claim, pair.other
     if link.relation not in SYMMETRIC or other is None or other.claim_id >= claim.claim_id:
         return
-    back = _back(link, claim, other)
-    if back is not None:
+    reverse = _reverse(link, claim, other)
+    if reverse is not None:
         yield RULE.at(
-            joined.location,
-            hint=_hint(link, back),
-            related=(Related(location=other.at(back), message="it is written here too"),),
-            fix=_fix(claim, link, back),
+            pair.location,
+            hint=_hint(link, reverse),
+            related=(Related(location=other.at(reverse), message="also written here"),),
+            fix=_fix(claim, link, reverse),
             relation=link.relation,
             other=other.claim_id.removeprefix(f"{claim.article_id}/"),
         )
 
 
-def _back(link: LinkOut, claim: LinkedClaim, other: LinkedClaim) -> LinkOut | None:
+def _reverse(link: LinkOut, claim: LinkedClaim, other: LinkedClaim) -> LinkOut | None:
     return next(
         (one for one in other.links if one.relation == link.relation and one.target == claim.claim_id), None
     )
 
 
-def _hint(link: LinkOut, back: LinkOut) -> str:
-    if link.why is not None and back.why is not None and link.why != back.why:
-        return f"keep one of the two, and one reason: `{link.why}` or `{back.why}`"
+def _hint(link: LinkOut, reverse: LinkOut) -> str:
+    if link.why is not None and reverse.why is not None and link.why != reverse.why:
+        return f"keep one of the two, and one reason: `{link.why}` or `{reverse.why}`"
     return (
         "delete one of the two; keep the one with `why`"
-        if link.why != back.why
+        if link.why != reverse.why
         else "delete one of the two"
     )
 
 
-def _fix(claim: LinkedClaim, link: LinkOut, back: LinkOut) -> Fix | None:
-    """Delete the second where that loses neither a reason nor a note."""
-    if link.why != back.why or link.has_note:
+def _fix(claim: LinkedClaim, link: LinkOut, reverse: LinkOut) -> Fix | None:
+    """Delete the second link if that loses no reason and no note."""
+    if link.why != reverse.why or link.has_note:
         return None
     whole = claim.location.child("links")
     at = whole if len(claim.links) == 1 else whole.child(claim.links.index(link))

@@ -34,14 +34,14 @@ RULE = Rule(
 )
 
 
-def check(joined: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Look at what a claim corroborates."""
-    link, claim, other = joined.link, joined.claim, joined.other
+def check(pair: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
+    """Compare a claim with the claim that it corroborates."""
+    link, claim, other = pair.link, pair.claim, pair.other
     if link.relation != "corroborates" or other is None:
         return
     if any(one.relation == "conflicts" and one.target == link.target for one in claim.links):
-        problem = "two claims cannot both conflict and corroborate"
-        yield RULE.at(joined.location, problem=problem, hint="keep one of the two links")
+        problem = "a claim cannot both conflict with another and corroborate it"
+        yield RULE.at(pair.location, problem=problem, hint="keep one of the two links")
     elif set(claim.origin) & set(other.origin):
-        problem = "a claim of the same origin is no corroboration"
-        yield RULE.at(joined.location, problem=problem, hint="write `repeats`, or delete the link")
+        problem = "a claim cannot corroborate one of the same origin"
+        yield RULE.at(pair.location, problem=problem, hint="write `repeats`, or delete the link")

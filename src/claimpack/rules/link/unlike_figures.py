@@ -26,7 +26,7 @@ from claimpack.rules.api import Corpus, Finding, Iterator, LinkPair, Pages, Rule
 RULE = Rule(
     code="L04",
     name="unlike-figures",
-    message="`{relation}` joins figures of `{one}` and `{other}`",
+    message="`{relation}` links figures of two measures, `{one}` and `{other}`",
     scope="link",
 )
 
@@ -34,12 +34,12 @@ RULE = Rule(
 NUMERIC = ("adds_to", "part_of", "updates")
 
 
-def check(joined: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
+def check(pair: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
     """Compare the measures of linked figures."""
-    link, claim, other = joined.link, joined.claim, joined.other
+    link, claim, other = pair.link, pair.claim, pair.other
     if link.relation not in NUMERIC or other is None or claim.figure is None or other.figure is None:
         return
     if claim.measure != other.measure:
         hint = "link figures of one measure, or correct the measure of one of them"
         one, two = claim.measure, other.measure
-        yield RULE.at(joined.location, hint=hint, relation=link.relation, one=one, other=two)
+        yield RULE.at(pair.location, hint=hint, relation=link.relation, one=one, other=two)

@@ -56,7 +56,7 @@ from claimpack.text.figure_words import stands_in_words
 RULE = Rule(
     code="L05",
     name="unlinked-difference",
-    message="`{figure}` here and `{other}` at `{claim}`, and no link between them",
+    message="`{figure}` and `{other}` of `{claim}` exclude each other and are not linked",
     severity="warning",
     scope="corpus",
 )
@@ -65,11 +65,11 @@ RULE = Rule(
 READINGS = ("cumulative", "level", "period", "single")
 _FUTURE = ("future", "conditional")
 _FEW = 8
-# Before every day and behind every day, for ends that are open; days are compared as ISO 8601.
-_ALWAYS, _FOREVER = "", "~"
+# Sort before and after every day (ISO 8601), in place of an open start or end.
+_FIRST_DAY, _LAST_DAY = "", "~"
 
 
-class Gathered(NamedTuple):
+class CollectedClaim(NamedTuple):
     """A claim that is linked, or that states a figure which can be compared (`low` is not None)."""
 
     claim_id: str
@@ -87,10 +87,10 @@ class Gathered(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class _ComparedFigure:
     """A figure that can be compared: its claim, the days that it covers, the numbers that it may mean."""
 
-    claim: Gathered
+    claim: CollectedClaim
     start: str
     end: str
     low: Decimal
@@ -102,38 +102,38 @@ class _Stated:
     def order(self) -> tuple[Sequence[object], str, str, str]:
         return self.claim.kind, self.start, self.end, self.claim.claim_id
 
-    def overlaps(self, other: _Stated) -> bool:
+    def overlaps(self, other: _ComparedFigure) -> bool:
         return self.start <= other.end and other.start <= self.end
 
-    def covers(self, other: _Stated) -> bool:
+    def covers(self, other: _ComparedFigure) -> bool:
         return self.start <= other.start and other.end <= self.end
 
-    def below(self, other: _Stated) -> bool:
+    def below(self, other: _ComparedFigure) -> bool:
         return self.high is not None and self.high < other.low
 
 
-def collect(corpus: Corpus, pages: Pages) -> Iterator[Gathered]:
+def collect(corpus: Corpus, pages: Pages) -> Iterator[CollectedClaim]:
     """Yield the claims of a page that are linked or state a figure.
 
-    A figure that its words do not say is F01's.
+    A figure that its words do not state is reported by F01.
     """
     for claim in corpus.claims.values():
         targets = [link.target for link in claim.links]
-        stated = _stated(claim, targets, corpus, pages)
+        stated = _comparable(claim, targets, corpus, pages)
         if stated is not None:
             yield stated
         elif targets:
-            yield Gathered(claim.claim_id, targets)
+            yield CollectedClaim(claim.claim_id, targets)
 
 
 def check(found: Iterable[Sequence[object]], corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Compare the figures of each measure and reading that no chain of links joins.
 
-    While claims are refused their links are unknown; a link that leads nowhere is L01's.
+    If claims are rejected, their links are unknown. L01 reports a link without a target.
     """
     if corpus.rejected:
         return
-    claims = [Gathered(*one) for one in found]  # type: ignore[arg-type]
+    claims = [CollectedClaim(*one) for one in found]  # type: ignore[arg-type]
     chains = _Chains(claims)
     stated = (_read(one) for one in claims if one.low and corpus.missing.isdisjoint(one.targets))
     for _kind, group in groupby(sorted(stated, key=attrgetter("order")), key=lambda one: one.claim.kind):
@@ -141,10 +141,10 @@ def check(found: Iterable[Sequence[object]], corpus: Corpus, _: Pages) -> Iterat
             yield _at(one.claim, other.claim)
 
 
-def _stated(claim: Claim, targets: list[str], corpus: Corpus, pages: Pages) -> Gathered | None:
+def _comparable(claim: Claim, targets: list[str], corpus: Corpus, pages: Pages) -> CollectedClaim | None:
     if claim.figure is None or claim.measure not in corpus.measures or claim.when is None:
         return None
-    if claim.polarity == "negative" or claim.reading not in READINGS or _too_late(claim, corpus):
+    if claim.polarity == "negative" or claim.reading not in READINGS or _ends_after_article(claim, corpus):
         return None
     here = corpus.pages_here
     if any(one.partition("/")[0] in here and one not in corpus.claims for one in targets):
@@ -155,7 +155,7 @@ def _stated(claim: Claim, targets: list[str], corpus: Corpus, pages: Pages) -> G
     low, high = (None if number is None else str(number) for number in numbers)
     days = (claim.when.extent.start, claim.when.extent.end)
     start, end = (None if day is None else day.isoformat() for day in days)
-    return Gathered(
+    return CollectedClaim(
         claim_id=claim.claim_id,
         targets=targets,
         low=low,
@@ -170,15 +170,17 @@ def _stated(claim: Claim, targets: list[str], corpus: Corpus, pages: Pages) -> G
     )
 
 
-def _read(one: Gathered) -> _Stated:
+def _read(one: CollectedClaim) -> _ComparedFigure:
     high = None if one.high is None else Decimal(one.high)
     actors: dict[str, frozenset[str]] = {}
     for role, actor in one.roles:
         actors[role] = actors.get(role, frozenset()) | {actor}
-    return _Stated(one, one.start or _ALWAYS, one.end or _FOREVER, Decimal(one.low or 0), high, actors)
+    return _ComparedFigure(
+        one, one.start or _FIRST_DAY, one.end or _LAST_DAY, Decimal(one.low or 0), high, actors
+    )
 
 
-def _too_late(claim: Claim, corpus: Corpus) -> bool:
+def _ends_after_article(claim: Claim, corpus: Corpus) -> bool:
     """Return whether a report ends after its article, so that its date or tense is wrong (T03)."""
     article = corpus.articles.get(claim.article_id)
     published = article.published.extent.end if article is not None and article.published else None
@@ -187,68 +189,70 @@ def _too_late(claim: Claim, corpus: Corpus) -> bool:
 
 
 class _Chains:
-    """Claims that links join, and those figures of each chain that later ones can still overlap."""
+    """Chains of linked claims (union-find), and the figures of each that later ones can still overlap."""
 
-    def __init__(self, claims: Iterable[Gathered]) -> None:
-        self._above: dict[str, str] = {}
-        self._open: dict[str, list[_Stated]] = {}
-        self._kept: dict[str, int] = {}
+    def __init__(self, claims: Iterable[CollectedClaim]) -> None:
+        self._parents: dict[str, str] = {}
+        self._open: dict[str, list[_ComparedFigure]] = {}
+        self._sizes: dict[str, int] = {}
         for claim in claims:
             for target in claim.targets:
                 self.join(claim.claim_id, target)
 
-    def head(self, claim_id: str) -> str:
-        """Return the claim that stands for a chain, and shorten the way to it."""
-        way = []
-        while (above := self._above.setdefault(claim_id, claim_id)) != claim_id:
-            way.append(claim_id)
-            claim_id = above
-        self._above.update(dict.fromkeys(way, claim_id))
+    def root(self, claim_id: str) -> str:
+        """Return the claim that identifies a chain, and shorten the path to it."""
+        path = []
+        while (parent := self._parents.setdefault(claim_id, claim_id)) != claim_id:
+            path.append(claim_id)
+            claim_id = parent
+        self._parents.update(dict.fromkeys(path, claim_id))
         return claim_id
 
     def join(self, one: str, other: str) -> None:
-        """Make one chain of two, the one with more figures standing for both."""
+        """Merge two chains under the root of the one with more figures."""
         less, more = sorted(
-            (self.head(one), self.head(other)), key=lambda name: len(self._open.get(name, ()))
+            (self.root(one), self.root(other)), key=lambda name: len(self._open.get(name, ()))
         )
         if less != more:
-            self._above[less] = more
+            self._parents[less] = more
             self._open.setdefault(more, []).extend(self._open.pop(less, ()))
 
-    def begin(self) -> None:
+    def clear(self) -> None:
         """Forget the figures of another measure or reading."""
         self._open.clear()
-        self._kept.clear()
+        self._sizes.clear()
 
-    def add(self, one: _Stated) -> None:
-        """Open a figure, for later ones to be compared with."""
-        self._open.setdefault(self.head(one.claim.claim_id), []).append(one)
+    def add(self, one: _ComparedFigure) -> None:
+        """Add a figure that later ones are compared with."""
+        self._open.setdefault(self.root(one.claim.claim_id), []).append(one)
 
-    def others(self, one: _Stated) -> Iterator[list[_Stated]]:
-        """Yield the figures of every other chain. Those that have ended go before they are many."""
-        for name in [name for name in self._open if name != self.head(one.claim.claim_id)]:
+    def others(self, one: _ComparedFigure) -> Iterator[list[_ComparedFigure]]:
+        """Yield the figures of every other chain. Drop figures that have ended from long chains."""
+        for name in [name for name in self._open if name != self.root(one.claim.claim_id)]:
             chain = self._open[name]
-            if len(chain) < _FEW or len(chain) > 2 * self._kept.get(name, 0):
+            if len(chain) < _FEW or len(chain) > 2 * self._sizes.get(name, 0):
                 chain[:] = [other for other in chain if other.overlaps(one)]
-                self._kept[name] = len(chain)
+                self._sizes[name] = len(chain)
             if chain:
                 yield chain
             else:
                 del self._open[name]
 
 
-def _unlinked(group: Iterable[_Stated], chains: _Chains) -> Iterator[tuple[_Stated, _Stated]]:
-    """Yield pairs that differ, in the order of their days; two chains are taken as joined after one pair.
+def _unlinked(
+    group: Iterable[_ComparedFigure], chains: _Chains
+) -> Iterator[tuple[_ComparedFigure, _ComparedFigure]]:
+    """Yield pairs that differ, in the order of their days; two chains count as linked after one pair.
 
-    Equal figures of overlapping days count as joined: what one of them is linked to, the other is.
+    Equal figures of overlapping days count as linked to each other.
     """
-    chains.begin()
-    twins: dict[tuple[Decimal, Decimal | None], _Stated] = {}
+    chains.clear()
+    equals: dict[tuple[Decimal, Decimal | None], _ComparedFigure] = {}
     for one in group:
-        twin = twins.get((one.low, one.high))
-        if twin is not None and twin.overlaps(one):
-            chains.join(one.claim.claim_id, twin.claim.claim_id)
-        twins[one.low, one.high] = one
+        equal = equals.get((one.low, one.high))
+        if equal is not None and equal.overlaps(one):
+            chains.join(one.claim.claim_id, equal.claim.claim_id)
+        equals[one.low, one.high] = one
         for chain in chains.others(one):
             other = next((other for other in reversed(chain) if _differ(one, other)), None)
             if other is not None:
@@ -257,7 +261,7 @@ def _unlinked(group: Iterable[_Stated], chains: _Chains) -> Iterator[tuple[_Stat
         chains.add(one)
 
 
-def _differ(one: _Stated, other: _Stated) -> bool:
+def _differ(one: _ComparedFigure, other: _ComparedFigure) -> bool:
     """Return whether two figures exclude each other."""
     if not one.overlaps(other):
         return False
@@ -269,12 +273,12 @@ def _differ(one: _Stated, other: _Stated) -> bool:
     return (one.below(other) and one.covers(other)) or (other.below(one) and other.covers(one))
 
 
-def _same_participants(one: _Stated, other: _Stated) -> bool:
-    """Return whether no role is given to different actors by the two."""
+def _same_participants(one: _ComparedFigure, other: _ComparedFigure) -> bool:
+    """Return whether every role that both have has the same actors."""
     return all(other.actors.get(role, actors) == actors for role, actors in one.actors.items())
 
 
-def _at(claim: Gathered, other: Gathered) -> Finding:
+def _at(claim: CollectedClaim, other: CollectedClaim) -> Finding:
     article_id = claim.claim_id.rpartition("/")[0]
     target = other.claim_id.removeprefix(f"{article_id}/")
     return RULE.at(
@@ -287,14 +291,14 @@ def _at(claim: Gathered, other: Gathered) -> Finding:
     )
 
 
-def _figure(claim: Gathered) -> Location:
+def _figure(claim: CollectedClaim) -> Location:
     article_id, _slash, slug = claim.claim_id.rpartition("/")
     return Location(f"annotations/{article_id}.yaml").child("claims", slug, "figure")
 
 
-def _hint(claim: Gathered, other: Gathered, target: str) -> str:
-    """Suggest `updates` where one origin speaks of a later day, else `conflicts`."""
+def _hint(claim: CollectedClaim, other: CollectedClaim, target: str) -> str:
+    """Suggest `updates` if one origin speaks of a later day, else `conflicts`."""
     later = claim.end is not None and other.end is not None and claim.end > other.end
     if later and set(claim.origin) & set(other.origin):
-        return f"one origin, a later day: link it with `updates: {target}`, or say with `conflicts` why not"
-    return f"link it with `conflicts: {target}` and say `why`, or with what else joins the two"
+        return f"same origin, later day: link it with `updates: {target}`, or with `conflicts` and a `why`"
+    return f"link it with `conflicts: {target}` and a `why`, or with another relation"

@@ -37,10 +37,10 @@ RULE = Rule(
 )
 
 
-def check(joined: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Compare the figures and dates of linked claims; a circle (L02) and unlike figures (L04) apart."""
-    link, claim, other = joined.link, joined.claim, joined.other
-    if other is None or other.claim_id == claim.claim_id or _goes_back(joined):
+def check(pair: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
+    """Compare the figures and dates of linked claims; circles are L02, unlike figures L04."""
+    link, claim, other = pair.link, pair.claim, pair.other
+    if other is None or other.claim_id == claim.claim_id or _is_mutual(pair):
         return
     problem = None
     if link.relation == "part_of" and claim.measure == other.measure:
@@ -50,14 +50,14 @@ def check(joined: LinkPair, _: Corpus, __: Pages) -> Iterator[Finding]:
     if problem is not None:
         field = "figure" if link.relation == "part_of" else "date"
         related = (Related(location=other.location.at_key(), message="the other claim"),)
-        hint = f"write the link at the other claim, or correct the {field} of one of them"
-        yield RULE.at(joined.location, problem=problem, hint=hint, related=related)
+        hint = f"move the link to the other claim, or correct the {field} of one of them"
+        yield RULE.at(pair.location, problem=problem, hint=hint, related=related)
 
 
-def _goes_back(joined: LinkPair) -> bool:
-    backs = joined.other.links if joined.other is not None else ()
-    mine = joined.claim.claim_id
-    return any(back.relation == joined.link.relation and back.target == mine for back in backs)
+def _is_mutual(pair: LinkPair) -> bool:
+    reverse_links = pair.other.links if pair.other is not None else ()
+    mine = pair.claim.claim_id
+    return any(one.relation == pair.link.relation and one.target == mine for one in reverse_links)
 
 
 def _greater(part: LinkedClaim, whole: LinkedClaim) -> str | None:
@@ -72,10 +72,10 @@ def _greater(part: LinkedClaim, whole: LinkedClaim) -> str | None:
 def _older(update: LinkedClaim, other: LinkedClaim) -> str | None:
     mine, theirs = update.claimed_until, other.claimed_until
     if mine is not None and theirs is not None and mine != theirs:
-        return f"an update up to {mine} of what holds up to {theirs}" if mine < theirs else None
+        return f"the update ends on {mine}, what it updates on {theirs}" if mine < theirs else None
     said, before = update.speech_date, other.speech_date
     if said is None or before is None or said.end is None or before.start is None:
         return None
     if said.end >= before.start:
         return None
-    return f"an update of {said.edtf} to what was said in {before.edtf}"
+    return f"the update dates from {said.edtf}, what it updates from {before.edtf}"
