@@ -63,7 +63,7 @@ def test_a_missing_mark(page: Path, project: Project) -> None:
     assert lines[1:3] == ["--- expected findings", "+++ actual findings"]
     (found,) = (line for line in lines if line.startswith("+annotations"))
     path = "annotations/harbour-talks/main.yaml"
-    assert found.startswith(f"+{path}:58:13 to 58:23 {RULE}  error: the range 500 to 400 ")
+    assert found.startswith(f"+{path}:58:13 to 58:23 {RULE}  error: the lower bound 500 ")
     assert "+safe annotations/harbour-talks/main.yaml" in lines
     assert lines[-1].endswith(f": {UPDATE}")
 

@@ -192,7 +192,7 @@ def test_a_release_asks_for_a_version_that_tells_what_changed(harbour: Path) -> 
     released = claimpack("release", cwd=harbour)
     assert (released.status, "recorded 0.1.0" in released.out) == (0, True), released.err
     again = claimpack("release", cwd=harbour)
-    assert (again.status, "is released already" in again.err) == (2, True)
+    assert (again.status, "is already released" in again.err) == (2, True)
     assert claimpack("build", cwd=harbour).status == 0
 
     table = (harbour / "build" / "claims_wide.csv").read_text("utf-8").splitlines()[1:]

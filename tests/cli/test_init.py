@@ -133,7 +133,7 @@ def test_an_empty_folder_is_filled(tmp_path: Path, held: str | None) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["full"], "is not empty: it holds thesis.odt"),
+        (["full"], "is not empty: it contains thesis.odt"),
         (["full/thesis.odt"], "is not a folder"),
         (["full/thesis.odt/new"], "cannot write"),
         ([], "claimpack init DIR"),
@@ -191,7 +191,7 @@ def test_a_foreign_copy_of_the_schemas_is_told_file_by_file(harbour: Path) -> No
     assert (ran.status, ran.out.count("wrote schemas/")) == (0, 4)
     assert (schemas / "mine.schema.json").read_text() == "{}"
     assert claimpack("check", "--strict", cwd=harbour).status == 0
-    assert claimpack("init", "--refresh", harbour).out == "the schemas are those of this claimpack\n"
+    assert claimpack("init", "--refresh", harbour).out == "the schemas are up to date\n"
 
 
 def test_the_layout_of_a_copy_does_not_matter(harbour: Path) -> None:
@@ -209,7 +209,7 @@ def test_no_copy_is_no_foreign_copy() -> None:
 def test_the_originals_are_not_foreign() -> None:
     assert schemas_folder() == ROOT / "schemas"
     assert "B04" not in {one.code for one in check_project(ROOT).report.findings}
-    assert claimpack("init", "--refresh", ROOT).out == "the schemas are those of this claimpack\n"
+    assert claimpack("init", "--refresh", ROOT).out == "the schemas are up to date\n"
 
 
 def test_what_python_leaves_is_no_part_of_the_starter() -> None:

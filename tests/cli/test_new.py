@@ -176,10 +176,10 @@ def test_nobody_annotates_without_a_name(unannotated: Path, tmp_path: Path) -> N
         (["harbour-talks/main", "--quote", "figur=300"], "did you mean `figure`?"),
         (["harbour-talks/main", "--quote", "by=a", "--quote", "by=b"], "too many quotes for `by`"),
         (["harbour-talks/main", "--own-voice", "--quote", "cue=a"], "too many quotes for `cue`"),
-        (["harbour-talks/main", "--own-voice", "--by", "sadaf"], "exclude each other"),
+        (["harbour-talks/main", "--own-voice", "--by", "sadaf"], "cannot be used together"),
         (["harbour-talks/main", "--gloss", "a\nb"], "is not one line"),
         (["harbour-talks/main", "--gloss", "a\u0007b"], "is not one line"),
-        (["harbour-talks/main", "--annotator", "b"], "leave --annotator out"),
+        (["harbour-talks/main", "--annotator", "b"], "omit --annotator"),
     ],
 )
 def test_what_cannot_be_a_claim_is_refused(harbour: Path, words: list[str], says: str) -> None:

@@ -37,7 +37,7 @@ def test_the_same_words_give_the_same_bytes(made: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [(), ("--texts", "texts")])
 def test_nothing_is_found_in_it(made: Path, words: tuple[str, ...]) -> None:
     done = claimpack(made, "check", "--strict", *words)
-    assert "looked at 2 sources, 2 articles, 80 claims" in done.stdout
+    assert "checked 2 sources, 2 articles, 80 claims" in done.stdout
     assert done.returncode == 0, done.stdout + done.stderr
 
 

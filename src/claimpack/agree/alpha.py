@@ -15,7 +15,7 @@ Value = TypeVar("Value", bound=Hashable)
 
 
 def alpha(pairs: Sequence[tuple[Value, Value]], distance: Callable[[Value, Value], float]) -> float | None:
-    """Return alpha for pairs of values; None for fewer than two units, or where all values are equal."""
+    """Return alpha for pairs of values; None for fewer than two pairs, or if all values are equal."""
     counts = Counter(value for pair in pairs for value in pair)
     n_values = counts.total()
     if len(pairs) < 2 or len(counts) < 2:
@@ -29,12 +29,12 @@ def alpha(pairs: Sequence[tuple[Value, Value]], distance: Callable[[Value, Value
 
 
 def nominal(one: object, other: object) -> float:
-    """Distance of codes: equal or not."""
+    """Return the distance of two codes: 0 if equal, else 1."""
     return float(one != other)
 
 
 def masi(one: frozenset[str], other: frozenset[str]) -> float:
-    """Distance of sets (Passonneau 2006): one minus overlap times a factor for how they overlap."""
+    """Return the MASI distance of two sets (Passonneau 2006): 1 - Jaccard index * monotonicity."""
     if one == other:
         return 0.0
     shared = one & other

@@ -1,4 +1,4 @@
-"""Two corpora of the same pages, one an annotator, to an agreement. The one entrance to this stage."""
+"""Compare two annotations of the same articles: one corpus per annotator."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _figured(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _characters(articles: Iterable[str], first: Corpus, second: Corpus) -> Match:
-    """Compare which characters lie in any claim at all."""
+    """Compare which characters are in any claim."""
     counts = [0, 0, 0]
     for article in articles:
         covered = [

@@ -1,8 +1,8 @@
-"""Claims of two annotators to pairs that mean the same proposition.
+"""Match the claims of two annotators: pairs that state the same proposition.
 
-Two claims may be the same if their passages overlap: the characters that both cover, as a share of
-those that either covers. Where several fit, an equal figure, an equal origin and an equal kind decide.
-Pairs are taken best first, so the result is the same in every order of the input.
+Two claims can be a pair if their passages overlap: the characters that both cover, as a share of those
+that either covers. Among several candidates, equal figures, origins and kinds decide. The best pair is
+taken first, so the result does not depend on the order of the input.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from claimpack.model.claim import Claim
     from claimpack.model.location import Span
 
-# Passages that share less are about different things.
+# Passages with a smaller overlap state different claims.
 _LEAST_OVERLAP = 0.2
 
 
 def match(first: Iterable[Claim], second: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
-    """Pair the claims of one article; a claim stands in one pair at most."""
+    """Pair the claims of one article; a claim is in at most one pair."""
     seconds = list(second)
     scored = sorted(
         (
@@ -40,7 +40,7 @@ def match(first: Iterable[Claim], second: Iterable[Claim]) -> list[tuple[Claim, 
 
 
 def passage(claim: Claim) -> frozenset[int]:
-    """Return the characters of a claim's content, or of its bounding span where no content is anchored."""
+    """Return the characters of a claim's content, or of its bounding span if no content is anchored."""
     spans = [anchor.span for anchor in claim.anchors if anchor.field == "content"] or [claim.bounding_span]
     return frozenset(index for span in spans if span is not None for index in _indices(span))
 
@@ -53,7 +53,7 @@ def _score(one: Claim, other: Claim) -> float | None:
     mine, theirs = passage(one), passage(other)
     shared = len(mine & theirs)
     overlap = shared / len(mine | theirs) if mine or theirs else 0.0
-    # A short passage inside a long one is the same claim more often than its share says.
+    # A short passage inside a long one is more often the same claim than the overlap suggests.
     inside = shared / min(len(mine), len(theirs)) if mine and theirs else 0.0
     if max(overlap, inside / 2) < _LEAST_OVERLAP:
         return None

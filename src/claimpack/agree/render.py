@@ -15,13 +15,13 @@ VERSION = 1
 
 
 def as_json(agreement: Agreement) -> str:
-    """Return everything, with a version that changes when a key does."""
+    """Return the agreement as JSON; `version` changes when a key does."""
     document = {"version": VERSION, **asdict(agreement)}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_text(agreement: Agreement) -> str:
-    """Return the measures in columns, then every difference."""
+    """Return the measures as columns of text, then every difference."""
     lines = [f"{len(agreement.articles)} articles annotated twice", ""]
     lines.append(f"{'found':24} {'first':>6} {'second':>6} {'both':>6} {'recall':>13} {'F':>6}")
     lines += [

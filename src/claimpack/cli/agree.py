@@ -1,4 +1,4 @@
-"""`claimpack agree`: how far two annotators of the same articles agree."""
+"""`claimpack agree`: measure the agreement of two annotators."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from claimpack.model.error import ClaimpackError
 
 
 class Form(StrEnum):
-    """How the agreement is printed."""
+    """Output formats."""
 
     text = "text"
     json = "json"
@@ -26,15 +26,13 @@ def register(app: typer.Typer) -> None:
 
 def agree(
     root: Root = None,
-    form: Annotated[
-        Form, typer.Option("--format", help="How to print it; a page is Markdown.")
-    ] = Form.text,
+    form: Annotated[Form, typer.Option("--format", help="Output format; page is Markdown.")] = Form.text,
 ) -> None:
     """Compare each ARTICLE.yaml with ARTICLE.b.yaml, the file of a second annotator.
 
-    Says which claims and figures both found, and for what both found how equal the labels are
-    (Krippendorff's alpha; MASI distance for sets of actors). Exit status 1 where a file cannot be read,
-    2 where there is no second annotation.
+    Print which claims and figures both found, and how well their labels agree (Krippendorff's alpha;
+    MASI distance for sets of actors). Exit status: 1 if a file cannot be read, 2 if there is no second
+    annotation.
 
     Examples:
       claimpack agree
@@ -50,8 +48,6 @@ def agree(
         typer.echo(reporter("text").render(report), nl=False)
         raise typer.Exit(1)
     if not agreement.articles:
-        raise ClaimpackError(
-            "there is no second annotation; it is written beside the first as ARTICLE.b.yaml"
-        )
+        raise ClaimpackError("there is no second annotation; write it beside the first as ARTICLE.b.yaml")
     render = {Form.text: as_text, Form.json: as_json, Form.page: as_page}[form]
     typer.echo(render(agreement), nl=False)

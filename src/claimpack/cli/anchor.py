@@ -25,10 +25,10 @@ def anchor(
     root: Root = None,
     texts: Texts = None,
 ) -> None:
-    """Replace `field@?` by `field@START` wherever the words stand at one place of their article.
+    """Replace `field@?` by `field@START` if the words occur at exactly one offset of their article.
 
-    With the text every place is seen; with the masked text alone only whole words are, and
-    a place is written only where no other could be meant. What stays is listed with its candidates.
+    With the text, every offset is found. With only the masked text, whole words are found, and an offset
+    is written only if no other is possible. The others are listed with their candidates.
 
     Examples:
       claimpack anchor annotations/harbour-talks/main.yaml

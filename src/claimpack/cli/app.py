@@ -1,4 +1,4 @@
-"""The command line: one command a file, found by walking this folder."""
+"""The command line: one command per file, found by listing this folder."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from claimpack.model.error import ClaimpackError
 
 HELP = """A compiler for datasets of claims: YAML in, checked CSV and Parquet out.
 
-Exit status of every command: 0 clean, 1 findings or differences, 2 misuse or environment.
+Exit status of every command: 0 success, 1 findings or differences, 2 wrong usage or environment.
 """
 
 
@@ -28,9 +28,9 @@ def _print_version(wanted: bool) -> None:
 
 
 def make_app(only: str | None = None) -> typer.Typer:
-    """Collect the commands, or one of them. Their modules import nothing heavy before they are called.
+    """Return the application with all commands, or with `only` one, which is faster.
 
-    Reading the options of one command takes a fraction of the time that those of all commands take.
+    The modules of commands import the pipeline only when a command runs.
     """
     app = typer.Typer(
         help=HELP,
@@ -60,7 +60,7 @@ def make_app(only: str | None = None) -> typer.Typer:
 def main() -> None:
     """Run the command line. Ends the process with its exit status; Ctrl-C ends it without a message."""
     force_utf8()
-    # Nearly all objects live until the end: looking for those that do not takes a quarter of the time.
+    # Nearly all objects live until the end; collecting the others takes a quarter of the time.
     gc.set_threshold(100_000, 20, 100)
     try:
         make_app(sys.argv[1] if len(sys.argv) > 1 else None)()

@@ -1,4 +1,4 @@
-"""`claimpack build`: compile the annotations to tables, or say whether the tables are current."""
+"""`claimpack build`: compile the annotations to tables, or check that the tables are current."""
 
 from __future__ import annotations
 
@@ -33,20 +33,22 @@ def build(
     root: Root = None,
     out: Annotated[
         Path | None,
-        typer.Option(help="Where to write the tables. Default: build/ of the project, and its manifest."),
+        typer.Option(
+            help="Where to write the tables. Default: build/ and datapackage.json of the project."
+        ),
     ] = None,
     texts: Texts = None,
     only_check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; say whether the tables are current.")
+        bool, typer.Option("--check", help="Write nothing; report whether the tables are current.")
     ] = False,
     rules: RulesFolder = None,
     jobs: Jobs = None,
     no_cache: NoCache = False,
     format_: FormatOption = TEXT,
 ) -> None:
-    """Check everything, then write every table as CSV and Parquet, whole or not at all.
+    """Check the dataset, then write all tables as CSV and Parquet, or none if there is an error.
 
-    The tables are the same with and without the texts; with them more is checked.
+    The tables are the same with and without the texts; with the texts more is checked.
 
     Examples:
       claimpack build

@@ -1,4 +1,4 @@
-"""`claimpack check`: find what is wrong, say how much was verified against what, and fix what it can."""
+"""`claimpack check`: report findings and what was verified, and apply fixes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 Rules = Annotated[
     list[str] | None,
-    typer.Option(help="Rule name, code, or beginning of a code: quote-not-found, A01, A. May be repeated."),
+    typer.Option(help="Rule name, code or prefix of a code: quote-not-found, A01, A. Can be repeated."),
 ]
 
 
@@ -48,21 +48,26 @@ def check(
     root: Root = None,
     texts: Texts = None,
     format_: FormatOption = TEXT,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with status 1 for warnings too.")] = False,
     select: Rules = None,
     ignore: Rules = None,
     most: Annotated[
         int,
-        typer.Option("--max-per-rule", min=0, help="How many findings of one rule to show; 0 shows all."),
+        typer.Option(
+            "--max-per-rule", min=0, help="Maximum number of findings of one rule to show; 0 shows all."
+        ),
     ] = 20,
     notes: Annotated[
-        bool, typer.Option("--notes", help="Show notes too; other formats than text always do.")
+        bool, typer.Option("--notes", help="Show notes too; formats other than text always do.")
     ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes.")] = False,
     unsafe: Annotated[
-        bool, typer.Option("--unsafe", help="With --fix or --diff: the others too. Read what they do.")
+        bool,
+        typer.Option("--unsafe", help="With --fix or --diff: the unsafe fixes too. Review the result."),
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would do; write nothing.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Write nothing; show the changes of --fix as a diff.")
+    ] = False,
     rules: RulesFolder = None,
     jobs: Jobs = None,
     no_cache: NoCache = False,
@@ -70,14 +75,14 @@ def check(
         bool,
         typer.Option(
             "--write-baseline",
-            help="List today's findings in annotations/baseline.yaml; a list that is there only shrinks.",
+            help="Write the current findings to annotations/baseline.yaml, which must not exist.",
         ),
     ] = False,
 ) -> None:
-    """Check annotations, sources and registries; print every finding with its place.
+    """Check annotations, sources and registries; print every finding with its location.
 
-    Without the texts, quotes are checked against the masked texts as far as these can decide.
-    Notes never fail a run, warnings only with --strict.
+    Without the texts, quotes are compared with the masked texts, which is less exact. Exit status 1 if
+    there is an error, or with --strict a warning; notes do not change it.
 
     Examples:
       claimpack check
@@ -161,6 +166,8 @@ def _write_baseline(folder: Path, checked: Checked) -> None:
 
     target = folder / PATH
     if target.exists():
-        raise ClaimpackError(f"{PATH} exists and only shrinks: `claimpack check --fix` drops what is gone")
+        raise ClaimpackError(
+            f"{PATH} exists and can only shrink: `claimpack check --fix` removes fixed findings"
+        )
     replace_file(target, written(checked.filtered.findings).encode("utf-8"))
     typer.echo(f"wrote {PATH}", err=True)

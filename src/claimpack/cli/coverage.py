@@ -1,4 +1,4 @@
-"""`claimpack coverage`: what the articles hold, and whether a claim rests on it."""
+"""`claimpack coverage`: list the numbers, quotations, dates and reporting verbs without a claim."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def coverage(
     root: Root = None,
     texts: Texts = None,
 ) -> None:
-    """List numbers, quotations, dates and reporting verbs that no claim covers, with their places.
+    """List the numbers, quotations, dates and reporting verbs that no claim covers, with their offsets.
 
-    The masked text shows all but the reporting verbs, for which the text is needed.
+    Reporting verbs need the text; for the others the masked text is enough.
 
     Examples:
       claimpack coverage

@@ -16,7 +16,9 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    rule: Annotated[str | None, typer.Argument(help="A rule's name or code. Without it: a list.")] = None,
+    rule: Annotated[
+        str | None, typer.Argument(help="Name or code of a rule. Default: list all rules.")
+    ] = None,
     folder: RulesFolder = None,
 ) -> None:
     """Print what a rule finds, why it matters, and what to write instead.

@@ -24,11 +24,11 @@ def fmt(
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")] = False,
 ) -> None:
-    """Write every YAML file in canonical layout: order of keys, indentation, quoting.
+    """Write every YAML file in canonical format: order of keys, indentation, quoting.
 
-    Comments stay with what they are about, values stay what they are, and every Arabic value is the
-    last thing on its line. A file that cannot be read whole is left alone and named. Exit status 1 where
-    a file was left alone, and, with --check or --diff, where one would change.
+    Values do not change, comments stay with their entries, and every Arabic value ends its line. A file
+    that cannot be fully read is skipped and named. Exit status 1 if a file was skipped or, with --check or
+    --diff, if one would change.
 
     Examples:
       claimpack fmt

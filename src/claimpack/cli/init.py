@@ -19,21 +19,22 @@ def register(app: typer.Typer) -> None:
 
 def init(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="DIR", help="The folder to make; it may be there and empty.")
+        Path | None,
+        typer.Argument(metavar="DIR", help="The folder to create; it may exist if it is empty."),
     ] = None,
     name: Annotated[
-        str | None, typer.Option(help="The dataset's name. Default: that of the folder.")
+        str | None, typer.Option(help="Name of the dataset. Default: the name of the folder.")
     ] = None,
-    title: Annotated[str | None, typer.Option(help="Its title, as one would cite it.")] = None,
-    licence: Annotated[str, typer.Option(help="The licence of the data, by its SPDX name.")] = "CC-BY-4.0",
+    title: Annotated[str | None, typer.Option(help="Title of the dataset, for citations.")] = None,
+    licence: Annotated[str, typer.Option(help="Licence of the data, as an SPDX identifier.")] = "CC-BY-4.0",
     refresh: Annotated[
         bool,
-        typer.Option("--refresh", help="Only copy the schemas of this claimpack into a dataset there is."),
+        typer.Option("--refresh", help="Only copy the schemas of this claimpack into an existing dataset."),
     ] = False,
 ) -> None:
-    """Make a dataset of your own: an invented page with five claims, tables, tests, editor and CI settings.
+    """Create a dataset: an invented page with five claims, tables, tests, editor and CI settings.
 
-    It is checked and built at once; its README.md leads through the first ten minutes.
+    It is checked and built at once. Its README.md explains the first steps.
 
     Examples:
       claimpack init harbour-claims --title 'Claims about a harbour'
@@ -43,7 +44,7 @@ def init(
     if refresh:
         _refresh(root_of(folder))
     elif folder is None:
-        raise ClaimpackError("name the folder to make: claimpack init DIR")
+        raise ClaimpackError("name the folder to create: claimpack init DIR")
     else:
         _make(folder.resolve(), name, title, licence)
 
@@ -75,19 +76,19 @@ def _make(folder: Path, name: str | None, title: str | None, licence: str) -> No
         typer.echo(reporter("text").render(report), nl=False)
         raise typer.Exit(1)
     typer.echo(
-        f"made {folder} with {report.verification.n_claims} claims about an invented page, and its tables"
+        f"created {folder} with {report.verification.n_claims} claims of an invented page and its tables"
     )
-    typer.echo("go there and open README.md; `claimpack check` says that all is well")
+    typer.echo("open its README.md; `claimpack check` passes there")
 
 
 def _refuse_full(folder: Path) -> None:
-    """Raise ClaimpackError for a folder with anything in it but the history of a new repository."""
+    """Raise ClaimpackError if the folder contains anything except `.git`."""
     if folder.exists() and not folder.is_dir():
         raise ClaimpackError(f"{folder} is not a folder")
     there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     held = [one for one in there if one != ".git"]
     if held:
-        raise ClaimpackError(f"{folder} is not empty: it holds {held[0]}; name a new folder")
+        raise ClaimpackError(f"{folder} is not empty: it contains {held[0]}; name a new folder")
 
 
 def _refresh(folder: Path) -> None:
@@ -105,4 +106,4 @@ def _refresh(folder: Path) -> None:
         replace_file(target, content)
         written += 1
         typer.echo(f"wrote schemas/{path}")
-    typer.echo(f"{written} schemas written" if written else "the schemas are those of this claimpack")
+    typer.echo(f"{written} schemas written" if written else "the schemas are up to date")

@@ -19,7 +19,7 @@ def lsp(texts: Texts = None) -> None:
     """Serve an editor: findings as you type, hover, completion, definitions, quick fixes, renaming.
 
     Editors start this command and talk to it over standard input and output (Language Server Protocol).
-    docs/editors.md says how to set them up. The project is found from the folder or file that is open.
+    See docs/editors.md for their setup. The project is found from the open folder or file.
 
     Examples:
       claimpack lsp

@@ -1,4 +1,4 @@
-"""`claimpack new`: a claim, an actor or a source to fill in, written where it belongs."""
+"""`claimpack new`: add a claim, an actor or a source to fill in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimpack.cli.source import add
 
 def register(app: typer.Typer) -> None:
     """Add the group of commands."""
-    group = typer.Typer(help="Begin a claim, an actor or a source.", no_args_is_help=True)
+    group = typer.Typer(help="Add a claim, an actor or a source to fill in.", no_args_is_help=True)
     group.command()(claim)
     group.command()(actor)
     group.command("source")(add)

@@ -22,15 +22,15 @@ def actor(
         typer.Option(help="person, state, organ, company, media, group, place or unnamed."),
     ] = None,
     name: Annotated[str | None, typer.Option(help="The English name.")] = None,
-    part_of: Annotated[str | None, typer.Option(help="The actor that it belongs to.")] = None,
+    part_of: Annotated[str | None, typer.Option(help="The actor that it is part of.")] = None,
     alias: Annotated[
-        list[str] | None, typer.Option(help="A name as pages spell it; may be repeated.")
+        list[str] | None, typer.Option(help="A name as pages spell it. Can be repeated.")
     ] = None,
     root: Root = None,
 ) -> None:
-    """Add an actor to the registry; what you do not give says TODO.
+    """Add an actor to the registry, with TODO for each missing value.
 
-    An id that is taken is refused, and so is an alias that names another actor.
+    The id and the aliases must not belong to another actor.
 
     Examples:
       claimpack new actor harbour-master --kind person --name 'Salem Haddad' --part-of port-office
@@ -65,4 +65,4 @@ def _text(folder: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ClaimpackError(f"{_PATH} cannot be read as it is; run `claimpack check` first") from error
+        raise ClaimpackError(f"{_PATH} cannot be read; run `claimpack check` first") from error

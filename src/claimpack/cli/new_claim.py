@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def claim(
     target: Annotated[
         str,
-        typer.Argument(metavar="SOURCE/ARTICLE[/SLUG]", help="The article, and the id of the claim."),
+        typer.Argument(metavar="SOURCE/ARTICLE[/SLUG]", help="The article, and the slug of the claim."),
     ],
     kind: Annotated[
         str | None, typer.Option(help="quantity, event, stance, commitment or silence.")
@@ -37,7 +37,7 @@ def claim(
         ),
     ] = None,
     own_voice: Annotated[
-        bool, typer.Option("--own-voice", help="The article says it itself, with no voice between.")
+        bool, typer.Option("--own-voice", help="The article itself says it, without a voice.")
     ] = False,
     figure: Annotated[str | None, typer.Option(help="The number as you read it: about 3000.")] = None,
     measure: Annotated[str | None, typer.Option(help="What the figure counts.")] = None,
@@ -45,20 +45,20 @@ def claim(
         list[str] | None,
         typer.Option(
             metavar="FIELD=WORDS",
-            help="Words of the page that show a field; may be repeated. Words for `by`, `cue` and `said` "
-            "go to the voices in their order.",
+            help="Words of the page for a field. Can be repeated. Words for `by`, `cue` and `said` "
+            "belong to the voices in their order.",
         ),
     ] = None,
     annotator: Annotated[
-        str | None, typer.Option(help="Who annotates, for a new file. Default: who git says you are.")
+        str | None, typer.Option(help="The annotator, for a new file. Default: your name in git.")
     ] = None,
     root: Root = None,
     texts: Texts = None,
 ) -> None:
-    """Add a claim to the annotations of an article; what you do not give says TODO.
+    """Add a claim to the annotations of an article, with TODO for each missing value.
 
-    Quoted words get their offset at once where they stand at one place of the article. The exit status
-    is 0 once the claim is written; `claimpack check` then says what is still to do.
+    Quoted words get their offset if they occur only once in the article. The exit status is 0 if the
+    claim is written; `claimpack check` then reports what is missing.
 
     Examples:
       claimpack new claim harbour-talks/main
@@ -73,7 +73,7 @@ def claim(
     from claimpack.write.atomic import replace_file
 
     if by and own_voice:
-        raise ClaimpackError("--by and --own-voice exclude each other")
+        raise ClaimpackError("--by and --own-voice cannot be used together")
     folder = root_of(root)
     checked = check_project(folder, texts=texts_of(texts))
     corpus = checked.corpus
@@ -102,11 +102,11 @@ def claim(
     typer.echo(f"{path}: added {article_id}/{draft.slug}")
     for line in _left(draft, corpus):
         typer.echo(f"  {line}")
-    typer.echo("  look at it, then run `claimpack check`")
+    typer.echo("  edit it, then run `claimpack check`")
 
 
 def _file(folder: Path, path: str, article_id: str, annotator: str | None) -> str:
-    """Return the text of the annotation file, which has but a header while there is none."""
+    """Return the text of the annotation file, or a header if there is no file."""
     from claimpack.scaffold.entries import modeline
     from claimpack.workspace.annotator import guidelines_version
 
@@ -127,11 +127,11 @@ def _file(folder: Path, path: str, article_id: str, annotator: str | None) -> st
 
 def _text_of(file: Path, path: str, annotator: str | None) -> str:
     if annotator is not None:
-        raise ClaimpackError(f"{path} says already who annotates; leave --annotator out")
+        raise ClaimpackError(f"{path} already names its annotator; omit --annotator")
     try:
         return file.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ClaimpackError(f"{path} cannot be read as it is; run `claimpack check` first") from error
+        raise ClaimpackError(f"{path} cannot be read; run `claimpack check` first") from error
 
 
 def _annotator(folder: Path, given: str | None) -> str:
@@ -143,11 +143,11 @@ def _annotator(folder: Path, given: str | None) -> str:
     for name in git_names(folder):
         if slug_of(name):
             return slug_of(name)
-    raise ClaimpackError("git does not know your name; say who annotates with --annotator, such as sh")
+    raise ClaimpackError("git does not know your name; name the annotator with --annotator, such as sh")
 
 
 def _left(draft: Draft, corpus: Corpus) -> Iterable[str]:
-    """Yield which quotes have no place yet, and which names no registry has."""
+    """Yield a line for each quote without an offset, and for each name that is not registered."""
     from claimpack.text.nearest import did_you_mean
 
     for quote in draft.quotes:

@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they mean."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -31,18 +31,20 @@ TEXT = Format("text")
 
 Root = Annotated[
     Path | None,
-    typer.Option(help="The project's folder. Default: the nearest one upwards with a datapackage.json."),
+    typer.Option(
+        help="Folder of the project. Default: the nearest folder upwards with a datapackage.json."
+    ),
 ]
 Texts = Annotated[
     list[Path] | None,
     typer.Option(
-        help="A folder that holds texts of sources; may be repeated. They are found by their digest. "
+        help="Folder with texts of sources. Can be repeated. Texts are found by their digest. "
         "Default: CLAIMPACK_TEXTS, then sources/text/ of the project."
     ),
 ]
 Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", min=1, help="How many processes to use. Default: one for each processor."),
+    typer.Option("--jobs", "-j", min=1, help="Number of processes. Default: one for each processor."),
 ]
 NoCache = Annotated[
     bool,
@@ -58,14 +60,14 @@ RulesFolder = Annotated[
         "--rules",
         file_okay=False,
         exists=True,
-        help="A folder with rules of your own, in Python. They are run: name only a folder that you trust.",
+        help="Folder with your own rules, in Python. They are executed: name only a folder that you trust.",
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print the findings.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="Output format of the findings.")]
 
 
 def root_of(root: Path | None) -> Path:
-    """Find the project. Raises ClaimpackError."""
+    """Return the folder of the project. Raises ClaimpackError if there is none."""
     return find_root(Path.cwd()) if root is None else root.resolve()
 
 
@@ -91,7 +93,7 @@ def cache_of(root: Path, *, no_cache: bool) -> Path | None:
 
 
 def print_report(checked: Checked, format_: Format, *, notes: bool = False, max_per_rule: int = 0) -> None:
-    """Print what was found. `notes` matters for text alone: other formats always show them.
+    """Print the report. Only the text format hides notes unless `notes` is set.
 
     The text format is in colour on a terminal, unless NO_COLOR is set.
     """

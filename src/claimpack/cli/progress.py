@@ -1,4 +1,4 @@
-"""How far long work has come, on a terminal."""
+"""Progress of long runs, on a terminal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _INTERVAL_S = 0.3
 
 
 def reporter() -> Callable[[int, int], None] | None:
-    """Return a function that shows how many pages of how many are done; None without a terminal."""
+    """Return a function that shows how many of all pages are done; None without a terminal."""
     if not sys.stderr.isatty():
         return None
     last = time.monotonic()

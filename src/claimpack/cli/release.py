@@ -1,4 +1,4 @@
-"""`claimpack release`: write down what is being published, so that no id can vanish later."""
+"""`claimpack release`: record the published rows, so that later versions keep their ids."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def register(app: typer.Typer) -> None:
 def release(root: Root = None, texts: Texts = None, format_: FormatOption = TEXT) -> None:
     """Record every claim of this version in annotations/released.yaml.
 
-    From then on an id stays or is retired (C05), and the version follows the changes (B02). The tables
-    must be free of errors, and the version of datapackage.json higher than that of the last release.
+    Later versions must keep these ids or retire them (C05), and increase the version with the changes
+    (B02). The dataset must have no errors, and `version` in datapackage.json must be a new one.
 
     Examples:
       claimpack release
@@ -33,7 +33,7 @@ def release(root: Root = None, texts: Texts = None, format_: FormatOption = TEXT
         raise typer.Exit(1)
     version = compiled.manifest.version
     if version in compiled.released:
-        raise ClaimpackError(f"{version} is released already; raise `version` in datapackage.json first")
+        raise ClaimpackError(f"{version} is already released; increase `version` in datapackage.json first")
     path = folder / "annotations" / "released.yaml"
     replace_file(path, "".join(ledger(compiled.package, version)).encode("utf-8"))
     typer.echo(f"recorded {version} in annotations/released.yaml; commit it and tag the commit v{version}")

@@ -34,7 +34,7 @@ def add(
     file: Annotated[Path, typer.Argument(help="The page as plain UTF-8 text.")],
     slug: Annotated[
         str | None,
-        typer.Option("--as", help="The source's id. Default: made from the file's name."),
+        typer.Option("--as", help="Id of the source. Default: derived from the name of the file."),
     ] = None,
     lang: Annotated[
         str | None,
@@ -44,9 +44,9 @@ def add(
     ] = None,
     root: Root = None,
 ) -> None:
-    """Register a page: digest, sizes, masked text, and a first guess at its regions.
+    """Register a page: write its digest, sizes, masked text and guessed regions.
 
-    The text itself stays where it is; what is written tells its digest, its length and its mask.
+    The text is not copied into the project.
 
     Examples:
       claimpack source add ~/pages/harbour.txt --as harbour-talks

@@ -10,8 +10,8 @@ from typing import NoReturn
 def force_utf8() -> None:
     """Print UTF-8 whatever the locale says.
 
-    Half a surrogate pair, as in the name of a file that is not UTF-8, is printed as an escape, which is
-    right inside JSON too.
+    A lone surrogate, as in the name of a file that is not UTF-8, is printed as an escape, which is also
+    valid in JSON.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -21,12 +21,12 @@ def force_utf8() -> None:
 def exit_now(status: int) -> NoReturn:
     """Exit the process at once.
 
-    Arrow's worker threads now and then abort the interpreter while it is shut down, after all work is
-    done and every file is closed.
+    Worker threads of Arrow sometimes abort the interpreter while it shuts down, after all work is done and
+    every file is closed.
     """
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except (OSError, ValueError):
-            continue  # the reader has gone
+            continue  # the other end of the pipe is closed
     os._exit(status)

@@ -1,4 +1,4 @@
-"""`claimpack trace`: follow a claim from its row to its YAML and to the characters of its page."""
+"""`claimpack trace`: show the YAML of a claim and the characters of its page."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def trace(
     root: Root = None,
     texts: Texts = None,
 ) -> None:
-    """Show where a claim is written and which characters of its page it rests on.
+    """Show where a claim is written and which characters of its page it quotes.
 
-    Offsets are code points of the page, half-open. Words are shown as annotated and, beside them, as
-    the page has them: in the text if it is available, else in the masked text.
+    Offsets are code points of the page, half-open. Words are shown as annotated and as on the page: in the
+    text if it is available, else in the masked text.
 
     Examples:
       claimpack trace harbour-talks/main/grain-shipped
@@ -44,7 +44,7 @@ def trace(
     checked = check_project(root_of(root), texts=texts_of(texts))
     claim = checked.corpus.claims.get(claim_id)
     if claim is None:
-        hint = did_you_mean(claim_id, checked.corpus.claims, "ids stand in build/claims.csv")
+        hint = did_you_mean(claim_id, checked.corpus.claims, "ids are in build/claims.csv")
         raise ClaimpackError(f"there is no claim `{claim_id}`; {hint}")
     for line in _lines(claim, checked):
         typer.echo(line)

@@ -1,4 +1,4 @@
-"""A report in one line a finding, for editors and for grep."""
+"""A report with one line per finding, for editors and grep."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _BREAKS = str.maketrans({"\n": "\\n", "\r": "\\r"})
 
 
 def render(report: Report) -> str:
-    """Render `path:line:column: severity name CODE: message`, with what was expected and other places."""
+    """Render `path:line:column: severity name CODE: message (hint) [related]` for each finding."""
     return "".join(f"{_line(one).translate(_BREAKS)}\n" for one in report.findings)
 
 

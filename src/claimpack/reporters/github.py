@@ -1,10 +1,9 @@
 """A report as workflow commands of GitHub Actions, which annotate the lines of a pull request.
 
-Columns count code points, as in every other format. GitHub does not say what it counts and shows no
-column; only the order of annotations on one line could differ. Its last column is part of the range.
-GitHub takes columns only where a stretch ends on its first line, so the message says the others.
-It shows ten annotations of each kind from one step: every finding is printed, and the plain line at the
-end says how many there are.
+Columns count code points, as in every other format. GitHub does not document its unit and shows no
+column, so only the order of annotations on one line can differ. `endColumn` is inclusive. GitHub accepts
+columns only for a range within one line; for other ranges the message contains them. GitHub shows ten
+annotations of each severity from one step: every finding is printed, and the summary counts them.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ _SHOWN = 10
 
 
 def render(report: Report) -> str:
-    """Render a command a finding, and the summary as plain text."""
+    """Render one command per finding, and the summary as plain text."""
     return "".join(f"{line}\n" for line in (*map(_command, report.findings), _summary(report)))
 
 

@@ -1,8 +1,8 @@
-"""A report as GitLab's Code Quality: an array of findings for the widget and the diff of a merge request.
+"""A report as GitLab Code Quality: an array of findings for the widget and the diff of a merge request.
 
 GitLab reads the description, the name of the check, the fingerprint, the severity, the path and the first
-line. The rest is of the Code Climate format that GitLab's is a part of, and no reader minds it. GitLab
-keeps one finding of each fingerprint, so they are unique.
+line. The other keys are those of the Code Climate format, of which GitLab reads a subset. GitLab keeps
+one finding of each fingerprint, so fingerprints are unique.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
 def render(report: Report) -> str:
-    """Render every finding; an empty array says that there is none."""
+    """Render every finding; an empty array if there is none."""
     found = report.findings
     issues = [_issue(one, mark) for one, mark in zip(found, fingerprints(found), strict=True)]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"

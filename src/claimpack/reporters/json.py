@@ -22,7 +22,7 @@ VERSION = 2
 
 
 def render(report: Report) -> str:
-    """Render every finding with its place (1-based, code points, end exclusive) and the summary."""
+    """Render every finding with its range (from 1, in code points, end exclusive) and the summary."""
     usual = {loaded.rule.code: loaded.rule.severity for loaded in rules()}
     document = {
         "version": VERSION,

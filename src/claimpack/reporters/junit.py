@@ -1,9 +1,9 @@
-"""A report as JUnit XML, for the test tabs of CI systems: a suite a rule, a failure a finding.
+"""A report as JUnit XML, for the test tabs of CI systems: one suite per rule, one failure per finding.
 
-What passed is there too, so that a green run shows something: each rule that found nothing, and each
-file without a finding, as far as the report knows the files. JUnit has no severity; it stands as the
-type of the failure. `file` and `line` of a case are read by GitLab, CircleCI and GitHub's actions; the
-strict schema of Jenkins' xUnit plugin lacks them, while Jenkins' own `junit` step reads the file.
+Rules and files without findings are passing cases, so that a run without findings is not empty. JUnit has
+no severity; the type of a failure contains it. GitLab, CircleCI and actions of GitHub read `file` and
+`line` of a case. The strict schema of Jenkins' xUnit plugin lacks them; Jenkins' `junit` step reads the
+file.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from claimpack.model.finding import Finding
     from claimpack.model.report import Report
 
-# What XML 1.0 cannot hold, and the carriage return, which its readers turn into a line feed.
+# Characters that XML 1.0 excludes, and the carriage return, which its parsers turn into a line feed.
 _UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report) -> str:
-    """Render every rule that was run or found, then the files without findings."""
+    """Render a suite for each rule, then one for the files without findings."""
     suites = [_suite(f"{code} {name}", found) for (code, name), found in _by_rule(report).items()]
     clean = _clean_files(report)
     if clean:

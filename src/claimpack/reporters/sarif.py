@@ -1,8 +1,8 @@
 """A report as SARIF 2.1.0, the OASIS format that code scanning and editors read.
 
-Paths are relative to the folder of `datapackage.json`; what runs the tool knows where that is. GitHub
-matches alerts by `primaryLocationLineHash` alone and would fold findings of one rule on one line; ours
-is the fingerprint of the finding, which also outlives an edit of the line.
+Paths are relative to the folder of `datapackage.json`. GitHub matches alerts only by
+`primaryLocationLineHash`, and by default merges findings of one rule on one line. Here it is the
+fingerprint of the finding, which does not change when its line is edited or moved.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema
 BASE = "PROJECTROOT"
 
 _PLAIN_IN_URI = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
-# What YAML reads back as it stands, wherever it is put; anything else is left to a writer that can quote.
+# Text that is a plain scalar in YAML in every position. Other text needs a writer that quotes.
 _PLAIN_IN_YAML = re.compile(r"[^\W_][\w./+@?() -]*(?<! )")
 
 Object = dict[str, Any]
@@ -125,7 +125,7 @@ def _region(text_range: TextRange) -> Object:
 
 
 def _is_expressible(edit: Edit) -> bool:
-    """Return whether an edit is a replacement of known characters, by words that need no quotes."""
+    """Return whether an edit replaces characters of one line by text that needs no quotes."""
     text_range = edit.location.text_range
     return (
         edit.action == "replace"

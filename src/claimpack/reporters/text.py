@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Paint = Callable[[str, str], str]
 
 
-# Sources whose text is missing, by name; a large dataset has thousands.
+# Sources without text that the summary names; a large dataset has thousands.
 _NAMED = 5
 
 
@@ -26,7 +26,7 @@ def render(report: Report, paint: Paint = lambda _, words: words) -> str:
 
     Lines of a page are those of its mask if the text is not available.
 
-    `paint(style, words)` may colour `error`, `warning`, `note`, `help`, `fix`, `text_range` and `rule`.
+    `paint(style, words)` may colour `error`, `warning`, `note`, `help`, `fix`, `place` and `rule`.
     """
     lines = [line for finding in report.findings for line in _finding(finding, report, paint)]
     lines += [
@@ -79,7 +79,7 @@ def _summary(report: Report) -> Iterator[str]:
     if report.partly_read:
         yield f"{', '.join(report.partly_read)} could not be fully read; fix it first"
     yield (
-        f"looked at {_count(counts.n_sources, 'source')}, {_count(counts.n_articles, 'article')}, "
+        f"checked {_count(counts.n_sources, 'source')}, {_count(counts.n_articles, 'article')}, "
         f"{_count(counts.n_claims, 'claim')}, {_count(counts.n_anchors, 'anchor')}"
     )
     yield f"verified {', '.join(_verified(counts)) or 'nothing'}"
@@ -87,19 +87,20 @@ def _summary(report: Report) -> Iterator[str]:
         named = ", ".join(counts.texts_missing[:_NAMED])
         more = len(counts.texts_missing) - _NAMED
         others = f" and {more} more" if more > 0 else ""
-        yield (
-            f"without the text of {named}{others}: give its folder with --texts to compare every character"
-        )
+        yield (f"no text of {named}{others}: name its folder with --texts to compare every character")
 
 
 def _aside(report: Report) -> str:
-    """Count what does not fail a run, where there is any of it."""
+    """Return the counts that do not fail a run, without zeros."""
     counts = (
         (_count(report.count("note"), "note") + _folded(report), report.count("note")),
         (f"{report.n_suppressed} suppressed", report.n_suppressed),
         (f"{report.n_known} known from the baseline", report.n_known),
         (f"{report.n_fixable(safe=True)} with a safe fix (--fix)", report.n_fixable(safe=True)),
-        (f"{report.n_fixable(safe=False)} with another (--fix --unsafe)", report.n_fixable(safe=False)),
+        (
+            f"{report.n_fixable(safe=False)} with an unsafe fix (--fix --unsafe)",
+            report.n_fixable(safe=False),
+        ),
     )
     return "".join(f", {words}" for words, count in counts if count)
 
@@ -113,7 +114,7 @@ def _verified(counts: VerificationCounts) -> Iterator[str]:
     by_comparison = (
         (counts.by_text, "against the text"),
         (counts.by_mask, "against the mask"),
-        (counts.by_shape, "against the mask by length alone (inside a word)"),
+        (counts.by_shape, "against the mask by length only (inside a word)"),
         (counts.positional, "by position only"),
         (counts.failed, "not found"),
         (counts.without_page, "against nothing"),

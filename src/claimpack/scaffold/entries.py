@@ -49,7 +49,7 @@ def append_entry(path: str, text: str, key: str | None, entry: Sequence[str]) ->
     holder = root.get(key) if isinstance(root, Mapping) and key is not None else None
     node = root if key is None else holder.node if holder is not None else None
     if node is None:
-        raise ClaimpackError(f"{path} cannot be read as it is; run `claimpack check` first")
+        raise ClaimpackError(f"{path} cannot be read; run `claimpack check` first")
     result = edit.append_entry(whole, node, holder, entry)
     wanted = _with(root, key, entry)
     if wanted is None or _tree(result) != wanted:

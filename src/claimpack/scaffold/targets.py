@@ -21,7 +21,7 @@ def article_of(target: str, corpus: Corpus) -> tuple[str, str | None]:
         raise ClaimpackError(f"`{target}` is not SOURCE/ARTICLE or SOURCE/ARTICLE/SLUG")
     source_id, article_id = parts[0], "/".join(parts[:2])
     if corpus.is_rejected("source", source_id):
-        raise ClaimpackError(f"sources/{source_id}.yaml cannot be read as it is; run `claimpack check`")
+        raise ClaimpackError(f"sources/{source_id}.yaml cannot be read; run `claimpack check`")
     if source_id not in corpus.sources:
         add = "register its page with `claimpack new source FILE`"
         raise ClaimpackError(
