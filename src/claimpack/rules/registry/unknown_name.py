@@ -17,7 +17,7 @@ name may mean another actor.
 
 ## Write instead
 
-The name alone, or a new alias in the registry. Anchor a mere description without its words.
+The name alone, or a new alias in the registry. Anchor a description without its words.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ related strip, or in another article of the page.
 ## Why it matters
 
 A page contains many dates. The date of capture in the page's clock, or the closing line of the next
-article, can be years off.
+article, can be wrong by years.
 
 ## Example
 

@@ -2,7 +2,7 @@
 
 ## What it finds
 
-A source record whose `sha256` another record has too. The schema refuses digests that are not 64
+A source record whose `sha256` another record has too. The schema rejects digests that are not 64
 hexadecimal digits.
 
 ## Why it matters

@@ -9,7 +9,7 @@ article without a body.
 ## Why it matters
 
 Anchors must be in their own article. A region with a misspelt article belongs to no article, so that
-every anchor in it would be refused although the anchor is right.
+every anchor in it would be rejected although the anchor is right.
 
 ## Example
 

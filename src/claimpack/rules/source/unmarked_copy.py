@@ -4,7 +4,7 @@
 
 Articles of two pages whose bodies are equal apart from spaces, where neither record has `same_text_as` for
 the other. If both texts are available, the words are compared. Otherwise the masked texts are compared.
-Masks shade the same word differently on each page, so this comparison uses lengths of words, digits,
+A mask writes the same word differently on each page, so this comparison uses lengths of words, digits,
 punctuation and the words that a mask leaves readable, and omits bodies of fewer than twenty words.
 
 ## Why it matters

@@ -34,7 +34,7 @@ RULE = Rule(
 
 
 def check(source: Source, _: Corpus, pages: Pages) -> Iterator[Finding]:
-    """Look at the language of a page."""
+    """Check whether the words of the page's language are read."""
     page = pages.get(source.source_id)
     if page is not None and not page.language.reads_words:
         yield RULE.at(source.location.child("lang"), lang=source.lang)

@@ -7,7 +7,7 @@ again.
 
 ## Why it matters
 
-A suppression is temporary: the finding below it is still to be fixed.
+A suppression is temporary: the finding below it must still be fixed.
 
 ## Example
 

@@ -1,4 +1,4 @@
-"""A claim about a registered event with another date than the event has.
+"""A claim whose date differs from that of its registered event.
 
 ## What it finds
 
@@ -8,7 +8,7 @@
 - `when@` words that name another month or year than the event's date. The words of silent anchors are read
   from the mask.
 
-The latter two mean that the page dates the event otherwise than the registry does; the flag
+The latter two mean that the page and the registry date the event differently; the flag
 `source-date-error` marks this as known. Promises, judgements and predictions are not checked: they may be
 about another time than their event.
 

@@ -1,12 +1,12 @@
-"""Words of time that do not allow the date.
+"""Words of time that contradict the date.
 
 ## What it finds
 
 Words of a `when@`, a `said@` or a `published@` that can be read as a time, and a date that neither begins
 nor ends in any of the times that they can mean: "yesterday" with `[day-0]`, "June" with a day in July, "two
-days ago" with a day three days back. Words are read in Arabic, dates also in English, relative to the date
-of the article. For a date without a relation of its own, the day on which a voice of the claim spoke is
-tried too.
+days ago" with a day three days earlier. Words are read in Arabic, dates also in English, relative to the
+date of the article. For a date without a relation of its own, the day on which a voice of the claim spoke
+is tried too.
 
 Not checked are words that cannot be read, a claim with the flag `source-date-error`, and a date that is
 `[inferred]` or `[external]`, because its note explains it (T07). Other rules report a weekday that the date
