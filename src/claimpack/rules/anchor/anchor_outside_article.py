@@ -59,7 +59,7 @@ def _found(site: AnchorUse, span: Span, regions: tuple[Region, ...]) -> Finding:
     own = [one for one in regions if _owns(one, site)]
     return RULE.at(
         site.anchor.location,
-        hint=f"anchor words in a region of the article: {_listed(own)}",
+        hint=_hint(own, site.source_id),
         field=site.anchor.field,
         start=span.start,
         end=span.end,
@@ -81,5 +81,8 @@ def _where(span: Span, regions: tuple[Region, ...]) -> str:
     return f"in a `{touched[0].role}` region{owner}"
 
 
-def _listed(regions: list[Region]) -> str:
-    return ", ".join(f"{one.span.start}–{one.span.end} {one.role}" for one in regions) or "none"
+def _hint(own: list[Region], source_id: str) -> str:
+    if not own:
+        return f"the article has no region: add one in `sources/{source_id}.yaml`"
+    listed = ", ".join(f"{one.span.start}–{one.span.end} {one.role}" for one in own)
+    return f"anchor words in a region of the article: {listed}"

@@ -2,8 +2,9 @@
 
 ## What it finds
 
-A claim without an anchor, its own or of one of its voices. Voices that `like` copies do not count:
-their anchors belong to another claim.
+A claim without an anchor of its own, and without an anchor of a voice in its passage. Anchors of voices
+with the basis `credit` or `carried` do not count, because they are elsewhere on the page, nor do those of
+voices that `like` copies, because they belong to another claim.
 
 ## Why it matters
 
@@ -30,13 +31,13 @@ from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule
 RULE = Rule(
     code="C03",
     name="floating-claim",
-    message="`{slug}` has no anchor",
+    message="`{slug}` has no anchor that gives its place on the page",
     scope="claim",
 )
 
 
 def check(claim: Claim, _: Corpus, __: Pages) -> Iterator[Finding]:
-    """Find a claim without anchors. A02 reports anchors without an offset."""
+    """Find a claim without a bounding span. A02 reports anchors without an offset."""
     if claim.bounding_span is None and all(anchor.start is not None for anchor in claim.own_anchors):
         hint = "anchor the figure's words, or the passage with `content@START+LENGTH:`"
         yield RULE.at(claim.location.at_key(), hint=hint, slug=claim.slug)

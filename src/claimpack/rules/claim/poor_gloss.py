@@ -33,7 +33,7 @@ def check(corpus: Corpus, _: Corpus, __: Pages) -> Iterator[Finding]:
     for claim in (one for claims in corpus.by_article.values() for one in claims):
         if len(claim.gloss) > MAX_CHARS:
             problem = f"a gloss of {len(claim.gloss)} characters"
-            hint = f"shorten it to {MAX_CHARS} characters"
+            hint = f"shorten it to at most {MAX_CHARS} characters"
             yield RULE.at(claim.location.child("gloss"), problem=problem, hint=hint)
         first = seen.setdefault((claim.article_id, claim.gloss), claim)
         if first is not claim:
