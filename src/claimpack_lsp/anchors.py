@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimpack.model.anchor import AnchorUse
 from claimpack.model.location import Location
 from claimpack.parse.anchors import anchors_of
-from claimpack.text.find import find_in_article, stands
+from claimpack.text.find import compare_with_page, find_in_article
 from claimpack_lsp.markdown import FSI, PDI, RLI, isolated
 from claimpack_lsp.occurrences import file_id, scalar_text
 
@@ -75,7 +75,7 @@ def _paragraphs(anchor: Anchor, opened: OpenDocument, checked: Checked) -> Itera
     rtl = source is None or source.lang.partition("-")[0] in _RIGHT_TO_LEFT
     yield f"```text\n{_stretch(page, span.start, span.end, RLI if rtl else FSI)}\n```"
     yield "From the text." if page.text is not None else "From the masked text."
-    verdict = stands(anchor, page)
+    verdict = compare_with_page(anchor, page)
     if verdict == "equal" and page.text is not None:
         yield "The words stand there."  # a mask can only tell that they may
     elif verdict is not None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from claimpack.model.id_fields import IdField, id_field_at
 from claimpack.model.location import TextRange
+from claimpack.yaml.cursor import siblings, tokens_above
 from claimpack.yaml.nodes import Mapping as Tree
 from claimpack.yaml.nodes import Scalar
-from claimpack.yaml.position import siblings, tokens_above
 from claimpack.yaml.schema_node import SchemaNode
 from claimpack_lsp.markdown import card, entry, headline
 from claimpack_lsp.occurrences import file_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from claimpack.yaml.position import token_in_line, token_in_tree
+from claimpack.yaml.cursor import token_in_line, token_in_tree
 from claimpack.yaml.schema_node import SchemaNode
 from claimpack_lsp.anchors import anchor_at, quoted
 from claimpack_lsp.markdown import card

@@ -14,9 +14,9 @@ from claimpack.model.references import references
 from claimpack.pipeline import check_workspace
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.workspace import Workspace
-from claimpack.yaml import position
+from claimpack.yaml import cursor
+from claimpack.yaml.cursor import siblings, token_in_line, token_in_tree, tokens_above
 from claimpack.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
-from claimpack.yaml.position import siblings, token_in_line, token_in_tree, tokens_above
 from claimpack.yaml.schema_node import SchemaNode
 from claimpack_lsp.document_store import OpenDocument, store_documents
 from tests.conftest import HARBOUR, ROOT
@@ -74,7 +74,7 @@ def entries(node: Node, tokens: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
 @PROJECTS
 def test_lines_lead_to_the_tokens_of_the_tree(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # From each of 5,000 entries its file is read upwards, three times.
-    monkeypatch.setattr(position, "_marks", cache(position._marks))
+    monkeypatch.setattr(position, "_marks", cache(cursor._marks))
     schemas = read_contracts().shapes
     for opened, tree in documents(root):
         lines, line_index = opened.text.split("\n"), LineIndex(opened.text)

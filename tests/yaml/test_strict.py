@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimpack.check.report import resolve_locations
+from claimpack.check.locate import resolve_locations
 from claimpack.model.fix import Edit, Fix
 from claimpack.model.location import Location, TextRange
 from claimpack.rules.yaml import outside_yaml_subset

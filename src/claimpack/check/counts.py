@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimpack.model.anchor_use import sites
 from claimpack.model.report import VerificationCounts
-from claimpack.text.find import stands
+from claimpack.text.find import compare_with_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,7 @@ def total(counts_by_page: Iterable[VerificationCounts]) -> VerificationCounts:
 def _kind(anchor: Anchor, page: Page | None) -> str:
     if page is None or page.visible_text is None or anchor.start is None:
         return "nothing"
-    verdict = stands(anchor, page) if anchor.words is not None else None
+    verdict = compare_with_page(anchor, page) if anchor.words is not None else None
     if verdict is None:
         return "positional"
     if verdict == "different":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from claimpack.model.location import Location
 from claimpack.model.selection import OFF, Choice, Selection
 from claimpack.rules.yaml import schema_mismatch
-from claimpack.text.nearest import did_you_mean
+from claimpack.text.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

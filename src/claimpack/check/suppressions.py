@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.location import Location, TextRange
 from claimpack.rules.suppression import broken_suppression, expired_suppression, unused_suppression
-from claimpack.text.nearest import did_you_mean
-from claimpack.yaml.position import last_line_of_entry
+from claimpack.text.spelling import did_you_mean
+from claimpack.yaml.cursor import last_line_of_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -141,7 +141,7 @@ def _selection(select: Iterable[str], ignore: Iterable[str], rules: Path | None)
     if selection == Selection():
         return selection
     from claimpack import plugins
-    from claimpack.text.nearest import did_you_mean
+    from claimpack.text.spelling import did_you_mean
 
     known = [loaded.rule for loaded in plugins.rules("" if rules is None else str(rules))]
     for selector in selection.unknown(known):

@@ -38,7 +38,7 @@ def coverage(
     """
     from claimpack.pipeline import check_project
     from claimpack.text.coverage import stretches
-    from claimpack.text.nearest import did_you_mean
+    from claimpack.text.spelling import did_you_mean
 
     checked = check_project(root_of(root), texts=texts_of(texts))
     for name in sources or ():

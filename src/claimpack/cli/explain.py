@@ -29,7 +29,7 @@ def explain(
       claimpack explain A01
     """
     from claimpack.plugins import rules
-    from claimpack.text.nearest import did_you_mean
+    from claimpack.text.spelling import did_you_mean
 
     known = rules("" if folder is None else str(folder))
     if rule is None:

@@ -148,7 +148,7 @@ def _annotator(folder: Path, given: str | None) -> str:
 
 def _left(draft: Draft, corpus: Corpus) -> Iterable[str]:
     """Yield a line for each quote without an offset, and for each name that is not registered."""
-    from claimpack.text.nearest import did_you_mean
+    from claimpack.text.spelling import did_you_mean
 
     for quote in draft.quotes:
         if len(quote.places) != 1:

@@ -133,7 +133,7 @@ def mask_sources(
       claimpack source mask harbour-talks --texts ~/pages
     """
     from claimpack.pipeline import check_project
-    from claimpack.text.nearest import did_you_mean
+    from claimpack.text.spelling import did_you_mean
 
     folder = root_of(root)
     checked = check_project(folder, texts=texts_of(texts))

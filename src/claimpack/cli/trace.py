@@ -39,7 +39,7 @@ def trace(
       claimpack trace harbour-talks/main/grain-shipped --texts ~/pages
     """
     from claimpack.pipeline import check_project
-    from claimpack.text.nearest import did_you_mean
+    from claimpack.text.spelling import did_you_mean
 
     checked = check_project(root_of(root), texts=texts_of(texts))
     claim = checked.corpus.claims.get(claim_id)

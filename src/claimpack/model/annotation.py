@@ -90,7 +90,7 @@ def shared_fields(annotation: Annotation) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotationFile:
-    """The claims of one article. `unread` are slugs of claims that the schema refused."""
+    """The claims of one article. `rejected` are slugs of claims that the schema refused."""
 
     article_id: str
     annotator: str

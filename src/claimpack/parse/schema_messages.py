@@ -18,7 +18,7 @@ from claimpack.model.fix import meant
 from claimpack.model.location import Location
 from claimpack.rules.yaml import schema_mismatch
 from claimpack.text.direction import character_name
-from claimpack.text.nearest import did_you_mean, nearest
+from claimpack.text.spelling import did_you_mean, nearest
 from claimpack.yaml.nodes import plain
 
 if TYPE_CHECKING:

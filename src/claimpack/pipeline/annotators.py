@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.agree.compare import compare
 from claimpack.check.counts import count_verified
-from claimpack.check.report import resolve_locations
+from claimpack.check.locate import resolve_locations
 from claimpack.model.report import Report
 from claimpack.parse.records import Parser, parse
 from claimpack.resolve.corpus import resolve

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimpack.check.lines import FileLines
-from claimpack.check.report import resolve_locations
+from claimpack.check.locate import resolve_locations
 from claimpack.model.report import Report
 from claimpack.parse.records import parse, parse_file
 from claimpack.resolve.corpus import resolve_pages
@@ -21,7 +21,7 @@ from claimpack.yaml.document import Document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimpack.check.report import Filtered
+    from claimpack.check.filter import Filtered
     from claimpack.model.corpus import Corpus
     from claimpack.model.finding import Finding, Severity
     from claimpack.model.input_file import InputFile

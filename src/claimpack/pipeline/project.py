@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimpack.cache.cache import Cache
 from claimpack.check.borrowed import check_borrowed
 from claimpack.check.counts import NOTHING, total
+from claimpack.check.filter import filter_findings
 from claimpack.check.lines import FileLines
-from claimpack.check.report import filter_findings
 from claimpack.check.runner import run_project
 from claimpack.check.schemas import compare_schemas
 from claimpack.check.selection import effective_selection, unknown_selectors
@@ -26,7 +26,7 @@ from claimpack.parse.manifest import parse_manifest
 from claimpack.pipeline.checked import Checked, Documents
 from claimpack.pipeline.page import make_context
 from claimpack.pipeline.pages import PageResults
-from claimpack.text.nearest import nearest
+from claimpack.text.spelling import nearest
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.files import text_files
 from claimpack.workspace.listing import MANIFEST

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.rules.time import broken_date
 from claimpack.text.dates import FORM, DateError, read_dated, read_extent
-from claimpack.text.nearest import nearest
+from claimpack.text.spelling import nearest
 
 if TYPE_CHECKING:
     from claimpack.model.dated import Dated, Extent

@@ -8,7 +8,7 @@ from claimpack.languages import fold
 from claimpack.model.error import ClaimpackError
 from claimpack.scaffold.entries import TODO, scalar
 from claimpack.scaffold.ids import free
-from claimpack.text.nearest import did_you_mean
+from claimpack.text.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

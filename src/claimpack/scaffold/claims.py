@@ -10,7 +10,7 @@ from claimpack.model.error import ClaimpackError
 from claimpack.model.location import Location
 from claimpack.scaffold.entries import TODO, scalar
 from claimpack.text.find import find_in_article
-from claimpack.text.nearest import did_you_mean
+from claimpack.text.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

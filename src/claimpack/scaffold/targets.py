@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.error import ClaimpackError
 from claimpack.scaffold.ids import free, slug_of, well_formed
-from claimpack.text.nearest import did_you_mean, nearest
+from claimpack.text.spelling import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

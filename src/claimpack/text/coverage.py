@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from claimpack.model.location import Span
-from claimpack.text.find import stands
+from claimpack.text.find import compare_with_page
 from claimpack.text.words import word_spans
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def ready(article: Article, corpus: Corpus, page: Page) -> bool:
     claims = corpus.by_article.get(article.article_id, ())
     anchors = (anchor for claim in claims for anchor in claim.own_anchors)
     return bool(article.regions) and all(
-        anchor.start is not None and stands(anchor, page) != "different" for anchor in anchors
+        anchor.start is not None and compare_with_page(anchor, page) != "different" for anchor in anchors
     )
 
 

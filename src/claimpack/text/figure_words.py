@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimpack.text.find import stands
+from claimpack.text.find import compare_with_page
 
 if TYPE_CHECKING:
     from claimpack.model.anchor import Anchor
@@ -66,7 +66,7 @@ def words_of_figure(claim: Claim, page: Page | None) -> tuple[FigureWords, ...]:
         if anchor.field != "figure":
             continue
         words = _words(anchor, page)
-        if words is None or stands(anchor, page) == "different":
+        if words is None or compare_with_page(anchor, page) == "different":
             continue
         readings = _read(language, words)
         if readings or (anchor.words is not None and language.reads_words):

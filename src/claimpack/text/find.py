@@ -46,7 +46,7 @@ def _occurrences(sought: str, text: str) -> Iterator[int]:
         start = text.find(sought, start + 1)
 
 
-def stands(anchor: Anchor, page: Page) -> Verdict | None:
+def compare_with_page(anchor: Anchor, page: Page) -> Verdict | None:
     """Return whether a worded, placed anchor agrees with its page; None where nothing can be compared.
 
     Against the text the answer is `equal` or `different`; against a mask it may also be `shape`.
@@ -66,7 +66,7 @@ def words_at(anchor: Anchor, page: Page | None) -> str | None:
 
     None where nothing is shown, and where the words are not those of the page (A01 reports that).
     """
-    if page is not None and stands(anchor, page) == "different":
+    if page is not None and compare_with_page(anchor, page) == "different":
         return None
     if anchor.words is not None:
         return anchor.words

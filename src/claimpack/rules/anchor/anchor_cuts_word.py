@@ -39,7 +39,7 @@ from claimpack.rules.api import (
     Span,
 )
 from claimpack.text.boundaries import same_token, word_around
-from claimpack.text.find import stands
+from claimpack.text.find import compare_with_page
 from claimpack.text.fold import plain_space
 
 RULE = Rule(
@@ -70,7 +70,7 @@ def _cut_words(site: AnchorUse, span: Span, corpus: Corpus, page: Page) -> Itera
     """Check a span with an end between two letters or two digits."""
     if not (_cuts(site.anchor, page, span.start) or _cuts(site.anchor, page, span.end)):
         return
-    if stands(site.anchor, page) == "different":
+    if compare_with_page(site.anchor, page) == "different":
         return
     regions = corpus.regions.get(site.source_id, ())
     own = (

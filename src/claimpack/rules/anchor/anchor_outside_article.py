@@ -23,7 +23,7 @@ the claim.
 from __future__ import annotations
 
 from claimpack.rules.api import AnchorUse, Corpus, Finding, Iterable, Pages, Region, Rule, Span
-from claimpack.text.find import stands
+from claimpack.text.find import compare_with_page
 
 RULE = Rule(
     code="A03",
@@ -46,7 +46,7 @@ def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
         if region.span.start <= anchor.start and end <= region.span.end and _owns(region, site):
             return ()
     page = pages.get(site.source_id)
-    if page is not None and stands(anchor, page) == "different":
+    if page is not None and compare_with_page(anchor, page) == "different":
         return ()
     if site.article_id is not None and site.article_id not in corpus.articles:
         return ()

@@ -41,8 +41,8 @@ from claimpack.rules.api import (
     Rule,
     Span,
 )
-from claimpack.text.closest import differences, near_miss
-from claimpack.text.find import find_in_article, stands
+from claimpack.text.find import compare_with_page, find_in_article
+from claimpack.text.near_miss import differences, near_miss
 from claimpack.text.words import bare
 
 RULE = Rule(
@@ -61,7 +61,7 @@ def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
     if site.anchor.words is None:
         return ()
     page = pages.get(site.source_id)
-    if page is None or stands(site.anchor, page) != "different":
+    if page is None or compare_with_page(site.anchor, page) != "different":
         return ()
     return (_found(site, corpus, page),)
 

@@ -27,7 +27,7 @@ The old id. If the claim was removed or needs another id, a tombstone in `annota
 from __future__ import annotations
 
 from claimpack.rules.api import Corpus, Finding, Iterable, Iterator, Location, Pages, Rule
-from claimpack.text.nearest import nearest
+from claimpack.text.spelling import nearest
 
 RULE = Rule(code="C05", name="lost-id", message="{problem}", scope="corpus")
 

@@ -22,7 +22,7 @@ A link without a target is missing from every query that follows links.
 from __future__ import annotations
 
 from claimpack.rules.api import Corpus, Finding, Iterator, LinkPair, Pages, Rule, meant
-from claimpack.text.nearest import nearest
+from claimpack.text.spelling import nearest
 
 RULE = Rule(code="L01", name="dangling-link", message="{problem}", scope="link")
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from claimpack.languages import fold
 from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule
-from claimpack.text.find import stands
+from claimpack.text.find import compare_with_page
 from claimpack.text.words import bare
 
 RULE = Rule(
@@ -41,7 +41,7 @@ def check(claim: Claim, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
             if anchor.field != "cue" or anchor.words is None or _known(anchor.words, corpus):
                 continue
             page = pages.get(claim.source_id)
-            if page is not None and stands(anchor, page) == "different":
+            if page is not None and compare_with_page(anchor, page) == "different":
                 continue
             yield RULE.at(
                 anchor.words_location,

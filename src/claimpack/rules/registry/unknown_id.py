@@ -37,7 +37,7 @@ from claimpack.rules.api import (
     Sequence,
     meant,
 )
-from claimpack.text.nearest import did_you_mean, nearest
+from claimpack.text.spelling import did_you_mean, nearest
 
 RULE = Rule(code="R01", name="unknown-id", message="there is no {kind} `{name}`", scope="corpus")
 

@@ -36,7 +36,7 @@ from claimpack.rules.api import (
     Pages,
     Rule,
 )
-from claimpack.text.find import stands
+from claimpack.text.find import compare_with_page
 from claimpack.text.words import bare
 
 RULE = Rule(
@@ -81,7 +81,7 @@ def _names(actor: Actor, claim: Claim, corpus: Corpus) -> set[str]:
 
 
 def _is_on_page(anchor: Anchor, page: Page | None) -> bool:
-    return page is None or stands(anchor, page) != "different"
+    return page is None or compare_with_page(anchor, page) != "different"
 
 
 def _add_alias(actor: Actor, words: str, corpus: Corpus) -> Fix | None:

@@ -22,7 +22,7 @@ An anchor to the date in the article itself, or `[inferred]` with a note and wit
 from __future__ import annotations
 
 from claimpack.rules.api import Article, Corpus, Finding, Iterator, Pages, Rule
-from claimpack.text.find import stands
+from claimpack.text.find import compare_with_page
 
 RULE = Rule(
     code="S06",
@@ -38,7 +38,7 @@ def check(article: Article, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     page = pages.get(article.source_id)
     for anchor in article.anchors:
         span = anchor.span
-        if page is not None and stands(anchor, page) == "different":
+        if page is not None and compare_with_page(anchor, page) == "different":
             continue  # reported by A01
         if span is None or not regions or any(span.within(one.span) for one in article.regions):
             continue

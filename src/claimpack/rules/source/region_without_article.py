@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from claimpack.model.source import ARTICLE_ROLES, Cut
 from claimpack.rules.api import Corpus, Finding, Iterator, Pages, Rule, Source
-from claimpack.text.nearest import did_you_mean
+from claimpack.text.spelling import did_you_mean
 
 RULE = Rule(code="S04", name="region-without-article", message="{problem}", scope="source")
 

@@ -22,7 +22,7 @@ The chain says who made the claim. If it cannot be found in one step, the claim 
 from __future__ import annotations
 
 from claimpack.rules.api import Claim, Corpus, Finding, Iterator, Pages, Rule, meant
-from claimpack.text.nearest import did_you_mean, nearest
+from claimpack.text.spelling import did_you_mean, nearest
 
 RULE = Rule(code="V02", name="unknown-chain", message="{problem}", scope="claim")
 

@@ -22,7 +22,7 @@ registries.
 from __future__ import annotations
 
 from claimpack.rules.api import Anchor, AnchorUse, Corpus, Edit, Finding, Fix, Iterable, Pages, Rule
-from claimpack.text.find import stands
+from claimpack.text.find import compare_with_page
 from claimpack.text.words import trimmed
 
 RULE = Rule(
@@ -43,7 +43,7 @@ def check(use: AnchorUse, _: Corpus, pages: Pages) -> Iterable[Finding]:
     if start < end and (start, end) == (0, len(anchor.words)):
         return ()
     page = pages.get(use.source_id)
-    if page is not None and stands(anchor, page) == "different":
+    if page is not None and compare_with_page(anchor, page) == "different":
         return ()
     return (_finding(anchor, anchor.words, start, end),)
 

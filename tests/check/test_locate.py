@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from claimpack.check.report import resolve_locations
+from claimpack.check.locate import resolve_locations
 from claimpack.model.finding import Finding
 from claimpack.model.location import Location, TextRange
 from claimpack.pipeline import check_project
