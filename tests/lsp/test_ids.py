@@ -74,7 +74,7 @@ def entries(node: Node, tokens: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
 @PROJECTS
 def test_lines_lead_to_the_tokens_of_the_tree(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # From each of 5,000 entries its file is read upwards, three times.
-    monkeypatch.setattr(position, "_marks", cache(cursor._marks))
+    monkeypatch.setattr(cursor, "_marks", cache(cursor._marks))
     schemas = read_contracts().shapes
     for opened, tree in documents(root):
         lines, line_index = opened.text.split("\n"), LineIndex(opened.text)
