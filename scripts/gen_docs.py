@@ -88,8 +88,8 @@ def vocabularies(contracts: Contracts) -> str:
     ]
     for name, codes in contracts.vocabularies.items():
         description = contracts.shapes["vocabularies"]["$defs"][name]["description"]
-        lines += [f"## {name}", "", description, "", "| code | meaning |", "|---|---|"]
-        lines += [f"| `{code}` | {meaning} |" for code, meaning in codes]
+        lines += [f"## {name}", "", description, "", "| code | label | meaning |", "|---|---|---|"]
+        lines += [f"| `{code}` | {label} | {meaning} |" for code, label, meaning in codes]
         lines.append("")
     return "\n".join(lines)
 
@@ -249,7 +249,7 @@ def dataset() -> str:
     checked = check_project(DOCS.parent)
     corpus, manifest = checked.corpus, checked.manifest
     assert manifest is not None
-    kinds = [code for code, _ in corpus.vocabularies["claim-kind"]]
+    kinds = [code.code for code in corpus.vocabularies["claim-kind"]]
     rows = []
     for article in corpus.articles.values():
         claims = corpus.by_article.get(article.article_id, ())

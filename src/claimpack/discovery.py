@@ -1,7 +1,7 @@
 """Finds interchangeable parts by walking folders and entry points: a new part is a new file.
 
-A kind is the name of a package here: `rules`, `reporters`, `languages`. Its parts come from that package
-and from installed packages that declare an entry point in the group `claimpack.<kind>`.
+A kind is the name of a package here: `rules`, `reporters`, `exporters`, `languages`. Its parts come from
+that package and from installed packages that declare an entry point in the group `claimpack.<kind>`.
 """
 
 from __future__ import annotations

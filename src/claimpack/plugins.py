@@ -1,4 +1,4 @@
-"""Loads rules, tables and reporters, which `claimpack.discovery` finds.
+"""Loads rules, tables, reporters and exporters, which `claimpack.discovery` finds.
 
 Rules also come from a folder that the caller names (`--rules DIR`). A dataset names none, so that
 checking a dataset never runs code that comes with it.
@@ -118,6 +118,19 @@ def reporter(name: str) -> ModuleType:
     module = discovery.load("reporters", name)
     if not callable(getattr(module, "render", None)):
         raise ClaimpackError(f"{module.__file__}: a reporter needs a function `render(report)`")
+    return module
+
+
+def exporter(name: str) -> ModuleType:
+    """Load the module of a database format.
+
+    It has `SUFFIX`, and a function `export(folder, package, target)` that writes one file from the CSV
+    files of a package in a folder.
+    """
+    module = discovery.load("exporters", name)
+    if not callable(getattr(module, "export", None)) or not hasattr(module, "SUFFIX"):
+        needed = "`SUFFIX` and `export(folder, package, target)`"
+        raise ClaimpackError(f"{module.__file__}: an exporter needs {needed}")
     return module
 
 

@@ -22,9 +22,9 @@ from claimpack_lsp.schema_keys import Schemas, schema_keys
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from claimpack.model.vocabulary import Vocabularies
     from claimpack_lsp.document_store import DocumentStore, OpenDocument
 
-    Vocabularies = Mapping[str, tuple[tuple[str, str], ...]]
 
 Sort = Literal["id", "code", "key", "anchor"]
 
@@ -154,7 +154,7 @@ class _Cursor:
             yield from self.ids(field, text_range, before="like ")
 
     def _vocabulary(self, name: str, text_range: TextRange) -> Iterator[Completion]:
-        for code, told in self.vocabularies.get(name, ()):
+        for code, _, told in self.vocabularies.get(name, ()):
             text = f"{code} " if code == "event" else code
             yield Completion(
                 label=code, sort="code", detail=told, markdown=told, text=text, text_range=text_range

@@ -64,6 +64,7 @@ def vocabulary(content: Any) -> None:
         "type": "string",
         "enum": ["press", "radio"],
         "enumDescriptions": ["In print.", "On the radio."],
+        "claimpack:labels": ["Press", "Radio"],
     }
 
 
@@ -74,6 +75,7 @@ def column(content: Any) -> None:
             "type": "string",
             "description": "Where the origin spoke.",
             "constraints": {"enum": ["press", "radio"]},
+            "categories": [{"value": "press", "label": "Press"}, {"value": "radio", "label": "Radio"}],
             "claimpack:vocabulary": "channel",
         }
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 import jsonschema
 import pytest
@@ -21,11 +21,12 @@ TABLES = {table.name: table for table in CONTRACTS.tables}
 
 # The columns are a contract with the users of the tables; a change of name breaks their queries.
 PROMISED = {
-    "sources": "source_id sha256 n_bytes n_chars lang url captured_on",
-    "articles": "article_id source_id publisher_id published_edtf published_start published_end published_basis "
-    "translation same_text_as annotator guidelines numbers_found numbers_covered",
+    "sources": "source_id sha256 mask_sha256 n_bytes n_chars lang url url_missing archive_url archive_url_missing "
+    "captured_on captured_on_missing",
+    "articles": "article_id source_id publisher_id publisher_name headline headline_missing published_edtf "
+    "published_start published_end published_basis published_missing published_mention_id translation same_text_as annotator guidelines numbers_found numbers_covered",
     "regions": "source_id char_start char_end role article_id",
-    "actors": "actor_id kind name part_of wikidata",
+    "actors": "actor_id kind name part_of root_id wikidata",
     "actor_names": "actor_id name article_id",
     "posts": "actor_id org_id title from_edtf to_edtf",
     "units": "unit_id dimension ucum factor",
@@ -33,19 +34,23 @@ PROMISED = {
     "events": "event_id definition when_edtf when_start when_end place_id",
     "claims": "claim_id article_id kind gloss measure_id event_id polarity certainty tense when_edtf when_start "
     "when_end when_precision when_basis when_rel char_start char_end note",
-    "figures": "claim_id bound approx value low high magnitude reading unit_id",
+    "figures": "claim_id figure bound approx value low high magnitude reading unit_id",
     "attributions": "claim_id depth actor_id is_origin mode tone basis said_edtf said_start said_end said_basis",
-    "participants": "claim_id role actor_id",
+    "participants": "claim_id role actor_id basis",
     "claim_flags": "claim_id flag",
-    "links": "from_claim relation to_claim why",
+    "links": "from_claim relation to_claim outcome why",
     "mentions": "mention_id source_id char_start char_end words digest",
     "evidence": "claim_id field depth mention_id",
     "excused": "source_id char_start char_end why",
-    "vocab": "vocabulary code definition",
+    "vocab": "vocabulary code label definition",
     "retired": "claim_id since_version reason replaced_by",
-    "claims_wide": "claim_id article_id publisher published_edtf sha256 char_start char_end kind gloss measure_id "
-    "bound approx value low high magnitude reading unit_id polarity certainty tense when_edtf when_start "
-    "when_end said_edtf origin chain hops",
+    "claims_wide": "claim_id article_id source_id publisher_id publisher_name headline published_edtf "
+    "published_start published_end sha256 char_start char_end kind gloss event_id measure_id figure "
+    "bound approx value low high magnitude reading unit_id agent_ids agent_names target_ids "
+    "target_names place_ids place_names polarity certainty tense when_edtf when_start when_end "
+    "when_basis when_earliest when_earliest_basis when_latest when_latest_basis said_edtf said_start "
+    "said_end mode tone origin_ids origin_names origin_root_ids chain_ids chain_names hops flags "
+    "links note",
 }
 
 
@@ -64,13 +69,17 @@ def test_every_table_has_a_row_function_and_every_row_function_a_table() -> None
 def test_table_schema(name: str) -> None:
     table = TABLES[name]
     columns = {field.name: field for field in table.fields}
+    descriptors: Any = {one["name"]: one for one in cast("Any", table.descriptor["fields"])}
     assert set(table.primary_key) <= set(columns)
     assert all(columns[column].required for column in table.primary_key)
     for field in table.fields:
         assert field.description.endswith("."), field.name
         if field.vocabulary is not None:
-            codes = [code for code, _ in CONTRACTS.vocabularies[field.vocabulary]]
+            codes = [code.code for code in CONTRACTS.vocabularies[field.vocabulary]]
             assert list(field.enum) == codes, field.name
+            labelled = tuple(code[:2] for code in CONTRACTS.vocabularies[field.vocabulary])
+            assert field.categories == labelled, field.name
+        assert field.required or "pattern" not in descriptors[field.name].get("constraints", {}), field.name
     for key in table.foreign_keys:
         assert TABLES[key.table].primary_key == key.references or key.references == ("sha256",)
 
@@ -115,15 +124,16 @@ def nodes(shape: Any, path: str) -> Any:
 def test_every_code_has_one_definition() -> None:
     for entry in CONTRACTS.shapes["vocabularies"]["$defs"].values():
         assert len(entry["enum"]) == len(set(entry["enum"])) == len(entry["enumDescriptions"])
+        assert len(entry["enum"]) == len(set(entry["claimpack:labels"]))
 
 
 def codes_of(vocabulary: str) -> set[str]:
-    return {code for code, _ in CONTRACTS.vocabularies[vocabulary]}
+    return {code.code for code in CONTRACTS.vocabularies[vocabulary]}
 
 
 def test_code_agrees_with_the_vocabularies() -> None:
     annotations = CONTRACTS.shapes["annotations"]["$defs"]
-    assert set(annotations["link"]["properties"]) - {"why", "note"} == codes_of("link-relation")
+    assert set(annotations["link"]["properties"]) - {"outcome", "why", "note"} == codes_of("link-relation")
     assert set(SYMMETRIC) < codes_of("link-relation")
     assert set(ARTICLE_ROLES) < codes_of("region-role")
     written = ["3", "3 to 4", "more than 3", "at least 3", "less than 3", "at most 3", "tens", "many"]

@@ -57,7 +57,7 @@ def test_what_the_compiler_looks_up_is_found(root: Path) -> None:
 
 
 def test_every_relation_is_known() -> None:
-    codes = [code for code, _ in read_contracts().vocabularies["link-relation"]]
+    codes = [code.code for code in read_contracts().vocabularies["link-relation"]]
     assert list(RELATIONS) == codes
 
 

@@ -23,14 +23,22 @@ _WORD = re.compile(r"[^\W\d_]+[\u064b-\u0652\u0670\u0640\w]*")
 _ARABIC = re.compile(r"[\u0620-\u064a\u06a9\u06cc]")
 
 
-def check_borrowed(files: Iterable[InputFile], texts: Mapping[str, str]) -> Iterator[Finding]:
-    """Look in every file for a run of words that a page has; one finding a run. Texts are by source."""
+def check_borrowed(
+    files: Iterable[InputFile], texts: Mapping[str, str], headlines: Iterable[str] = ()
+) -> Iterator[Finding]:
+    """Look in every file for a run of words that a page has; one finding a run. Texts are by source.
+
+    Headlines of source records are published as a whole, and are no borrowed text.
+    """
     known: dict[tuple[str, ...], tuple[str, int]] = {}
     for source_id, text in texts.items():
         words = list(_words(text))
         for at in range(len(words) - MOST):
             run = tuple(word for word, _, _ in words[at : at + MOST + 1])
             known.setdefault(run, (source_id, words[at][1]))
+    for headline in headlines:
+        for run in _word_runs([word for word, _, _ in _words(headline)]):
+            known.pop(run, None)
     if not known:
         return
     for file in files:
@@ -40,6 +48,10 @@ def check_borrowed(files: Iterable[InputFile], texts: Mapping[str, str]) -> Iter
             continue
         if _ARABIC.search(text):
             yield from _runs(file.path, text, known)
+
+
+def _word_runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[at : at + MOST + 1]) for at in range(len(words) - MOST))
 
 
 def _words(text: str) -> Iterator[tuple[str, int, int]]:

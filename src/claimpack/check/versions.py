@@ -56,7 +56,7 @@ def check_version(
         needed = (last[0], last[1], last[2] + 1)
     if added or gone:
         needed = (last[0], last[1] + 1, 0)
-    if _parsed(manifest.version) < needed:
+    if _parsed(manifest.version.partition(".dev")[0]) < needed:
         counts = ((added, "added"), (gone, "gone"), (changed, "corrected"))
         changes = ", ".join(f"{count} {what}" for count, what in counts if count)
         yield small_bump.RULE.at(

@@ -10,6 +10,8 @@ import typer
 from claimpack.cli.options import Root, Texts, root_of, texts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimpack.model.location import TextRange
 
 
@@ -22,6 +24,9 @@ def anchor(
     files: Annotated[
         list[Path] | None, typer.Argument(help="Annotation files or source records. Default: all.")
     ] = None,
+    seal: Annotated[
+        bool, typer.Option("--seal", help="Write the digest of every silent anchor that has none.")
+    ] = False,
     root: Root = None,
     texts: Texts = None,
 ) -> None:
@@ -30,10 +35,15 @@ def anchor(
     With the text, every offset is found. With only the masked text, whole words are found, and an offset
     is written only if no other is possible. The others are listed with their candidates.
 
+    With --seal, silent anchors get the digest of the characters that they cover instead, which needs the
+    text. Digests that are written already stay.
+
     Examples:
       claimpack anchor annotations/harbour-talks/main.yaml
 
       claimpack anchor --texts ~/pages
+
+      claimpack anchor --seal --texts ~/pages
     """
     from claimpack.model.anchor_use import sites
     from claimpack.pipeline import check_project
@@ -41,6 +51,8 @@ def anchor(
     from claimpack.write.fixes import write_edits
 
     folder = root_of(root)
+    if seal:
+        raise typer.Exit(_seal(folder, texts_of(texts), files or []))
     checked = check_project(folder, texts=texts_of(texts))
     wanted = {file.resolve() for file in files or ()}
     edits: dict[str, list[tuple[TextRange, str]]] = {}
@@ -64,3 +76,33 @@ def anchor(
         write_edits(folder / path, changes)
         typer.echo(f"{path}: {len(changes)} placed")
     raise typer.Exit(1 if unplaced else 0)
+
+
+def _seal(folder: Path, texts: Sequence[Path], files: Sequence[Path]) -> int:
+    """Write digests; return 1 where an anchor has none afterwards, because its text is not available."""
+    from claimpack.pipeline import check_project
+    from claimpack.rules.anchor import unsealed_anchor
+    from claimpack.write.atomic import replace_file
+    from claimpack.write.fixes import fixed
+
+    checked = check_project(folder, texts=texts)
+    wanted = {file.resolve() for file in files}
+    unsealed = [
+        one
+        for one in checked.report.findings
+        if one.code == unsealed_anchor.RULE.code
+        and (not wanted or (folder / one.location.path).resolve() in wanted)
+    ]
+    paths = {one.location.path for one in unsealed}
+    old = {path: checked.documents[path].text for path in sorted(paths)}
+    changed, _ = fixed(old, checked.documents, unsealed, unsafe=True)
+    for path, text in sorted(changed.items()):
+        replace_file(folder / path, text.encode("utf-8"))
+        n_sealed = sum(one.location.path == path and one.fix is not None for one in unsealed)
+        typer.echo(f"{path}: {n_sealed} sealed")
+    left = [one for one in unsealed if one.fix is None]
+    for one in left:
+        at = one.location.text_range
+        where = "" if at is None else f":{at.line}:{at.column}"
+        typer.echo(f"{one.location.path}{where}: the text of this page is not available")
+    return 1 if left else 0

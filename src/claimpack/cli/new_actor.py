@@ -12,7 +12,7 @@ from claimpack.model.error import ClaimpackError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PATH = "annotations/registry/actors.yaml"
+ACTORS = "annotations/registry/actors.yaml"
 
 
 def actor(
@@ -49,20 +49,21 @@ def actor(
     aliases = [one.strip() for one in alias or ()]
     refuse_double(actor_id, part_of, aliases, corpus)
     entry = actor_entry(actor_id, kind=kind, name=name, part_of=part_of, aliases=aliases)
-    new = append_entry(_PATH, _text(folder), None, entry)
-    (folder / _PATH).parent.mkdir(parents=True, exist_ok=True)
-    replace_file(folder / _PATH, new.encode("utf-8"))
-    typer.echo(f"{_PATH}: added {actor_id}")
+    new = append_entry(ACTORS, actors_text(folder), None, entry)
+    (folder / ACTORS).parent.mkdir(parents=True, exist_ok=True)
+    replace_file(folder / ACTORS, new.encode("utf-8"))
+    typer.echo(f"{ACTORS}: added {actor_id}")
 
 
-def _text(folder: Path) -> str:
+def actors_text(folder: Path) -> str:
+    """Read the registry of actors; where there is none, return how it begins. Raises ClaimpackError."""
     from claimpack.scaffold.entries import modeline
 
-    file = folder / _PATH
+    file = folder / ACTORS
     if not file.exists():
         has_schema = (folder / "schemas" / "actors.schema.json").is_file()
         return f"{modeline('../../schemas/actors.schema.json')}\n" if has_schema else ""
     try:
         return file.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ClaimpackError(f"{_PATH} cannot be read; run `claimpack check` first") from error
+        raise ClaimpackError(f"{ACTORS} cannot be read; run `claimpack check` first") from error

@@ -84,7 +84,7 @@ def claim(
     path = f"annotations/{article_id}.yaml"
     text = _file(folder, path, article_id, annotator)
     page = checked.pages.by_source[article_id.partition("/")[0]]
-    fields = [code for code, _ in corpus.vocabularies["evidence-field"]]
+    fields = [code.code for code in corpus.vocabularies["evidence-field"]]
     origin = voices[-1] if voices else ()
     draft = Draft(
         slug=free_slug(slug, (*(measures or (kind or "claim",)), *origin), taken_slugs(article_id, corpus)),

@@ -14,6 +14,8 @@ from claimpack.cli.options import Root, Texts, root_of, texts_of
 from claimpack.model.error import ClaimpackError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from claimpack.model.location import TextRange
     from claimpack.model.pages import Page
 
@@ -42,21 +44,28 @@ def add(
             "--lang", help="The page's language (BCP 47). Default: ar for Arabic letters, else und."
         ),
     ] = None,
+    url: Annotated[str | None, typer.Option(help="Where the page was captured.")] = None,
+    archive_url: Annotated[str | None, typer.Option(help="Where an archived copy of it is.")] = None,
+    captured_on: Annotated[str | None, typer.Option(help="The day of the capture: 2024-11-05.")] = None,
     root: Root = None,
 ) -> None:
     """Register a page: write its digest, sizes, masked text and guessed regions.
 
-    The text is not copied into the project.
+    The text is not copied into the project. What is not known of the page is recorded as missing. Its
+    outlet is added to the registry as an unidentified actor: name it, or write the id of another.
 
     Examples:
-      claimpack source add ~/pages/harbour.txt --as harbour-talks
+      claimpack source add ~/pages/harbour.txt --as harbour-talks --url https://example.org/harbour
 
       claimpack new source ~/pages/harbour.txt --as harbour-talks
     """
+    from claimpack.cli.new_actor import ACTORS, actors_text
     from claimpack.languages import language
-    from claimpack.scaffold.entries import modeline
+    from claimpack.pipeline import check_project
+    from claimpack.scaffold.actors import actor_entry
+    from claimpack.scaffold.entries import append_entry, modeline, scalar
     from claimpack.text.mask import mask
-    from claimpack.text.regions import guess_regions
+    from claimpack.text.regions import guess_headline, guess_regions
     from claimpack.write.atomic import replace_file
 
     folder = root_of(root)
@@ -72,6 +81,13 @@ def add(
         raise ClaimpackError(f"`{tag}` is not a language tag (BCP 47), such as ar or en-GB")
     reader = language(tag)
     masked = mask(text, digest, reader).encode("utf-8")
+    regions, outlet = guess_regions(text, reader), f"outlet-of-{name}"
+    actors = actors_text(folder)
+    if outlet not in check_project(folder).corpus.actors:
+        entry = actor_entry(
+            outlet, kind="unnamed", name=f"Unidentified outlet of {name}", part_of=None, aliases=()
+        )
+        actors = append_entry(ACTORS, actors, None, entry)
     record.parent.mkdir(exist_ok=True)
     replace_file(record.with_suffix(".mask"), masked)
     lines = [
@@ -82,17 +98,28 @@ def add(
         f"length: {len(text)}",
         f"mask_sha256: {sha256(masked).hexdigest()}",
         f"lang: {tag}",
+        *_facts(scalar, "", {"url": url, "archive_url": archive_url, "captured_on": captured_on}),
         "regions:",
-        *(f"  {start}: {region}" for start, region in guess_regions(text, reader).items()),
+        *(f"  {start}: {region}" for start, region in regions.items()),
         "articles:",
         "  main:",
-        "    publisher: unknown",
+        f"    publisher: {outlet}",
+        *_facts(scalar, "    ", {"headline": guess_headline(text, regions), "published": None}),
         "    translation: unknown",
     ]
     replace_file(record, "\n".join((*lines, "")).encode("utf-8"))
+    (folder / ACTORS).parent.mkdir(parents=True, exist_ok=True)
+    replace_file(folder / ACTORS, actors.encode("utf-8"))
     typer.echo(f"wrote sources/{name}.yaml and sources/{name}.mask; the regions are guessed: check them")
     if not reader.reads_words:
         typer.echo(f"`{tag}` is not a language that claimpack reads: only digits on this page are checked")
+
+
+def _facts(scalar: Callable[[str], str], indent: str, facts: Mapping[str, str | None]) -> list[str]:
+    """Write what is known, and that the rest is not."""
+    known = [f"{indent}{name}: {scalar(value)}" for name, value in facts.items() if value is not None]
+    missing = [f"{indent}  {name}: unknown" for name, value in facts.items() if value is None]
+    return [*known, f"{indent}missing:", *missing] if missing else known
 
 
 def _language_of(text: str) -> str:

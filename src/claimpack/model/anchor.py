@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack.model.location import Span
 
 if TYPE_CHECKING:
     from claimpack.model.location import Location
+
+
+DIGEST_LENGTH = 16
+"""Hexadecimal digits of the digest of a span."""
+
+
+def digest_of(words: str) -> str:
+    """Return the digest of a span: the beginning of the SHA-256 of its characters in UTF-8, in hex."""
+    return sha256(words.encode()).hexdigest()[:DIGEST_LENGTH]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ class LinkRecord(NamedTuple):
 
     relation: str
     target: str
+    outcome: str | None
     why: str | None
     note: str | None
     location: Location

@@ -40,6 +40,8 @@ class Link:
 
     relation: str
     target: str
+    outcome: str | None
+    """How the target ended, if the relation is `resolves`."""
     why: str | None
     note: str | None
     location: Location

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claimpack.model.vocabulary import Code
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claimpack.model.table import TableSchema
+    from claimpack.model.vocabulary import Vocabularies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +22,11 @@ class Contracts:
     tables: tuple[TableSchema, ...]
 
     @property
-    def vocabularies(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Codes and definitions of each vocabulary, in the order of its schema."""
+    def vocabularies(self) -> Vocabularies:
+        """The codes of each vocabulary, in the order of its schema."""
         defined = self.shapes["vocabularies"]["$defs"]
         return {
-            name: tuple(zip(entry["enum"], entry["enumDescriptions"], strict=True))
+            name: tuple(map(Code, entry["enum"], entry["claimpack:labels"], entry["enumDescriptions"]))
             for name, entry in sorted(defined.items())
         }
 

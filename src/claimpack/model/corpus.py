@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimpack.model.location import Location
     from claimpack.model.registry import Actor, CueList, Event, Measure, Released, Tombstone, Unit
     from claimpack.model.source import Article, Region, Source
+    from claimpack.model.vocabulary import Vocabularies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class Corpus:
     cues: tuple[CueList, ...]
     released: Mapping[str, Released]
     retired: Mapping[str, Tombstone]
-    vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
+    vocabularies: Vocabularies
     rejected: frozenset[str]
     missing: frozenset[str] = frozenset()
     """Targets of links that are claims of no page; known when all pages are."""

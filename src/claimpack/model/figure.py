@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -48,6 +48,8 @@ class Figure:
     low: Decimal | None = None
     high: Decimal | None = None
     magnitude: int | None = None
+    text: str = field(default="", compare=False)
+    """The figure as it is written."""
 
     @property
     def numbers(self) -> frozenset[Decimal]:
@@ -59,21 +61,21 @@ class Figure:
 def read_figure(written: str) -> Figure | None:
     """Read the figure notation of the annotation schema; None where the text is not of that form."""
     if written in ORDERS:
-        return Figure(bound="order", magnitude=ORDERS[written])
+        return Figure(bound="order", magnitude=ORDERS[written], text=written)
     if written in ("several", "many"):
-        return Figure(bound="vague")
+        return Figure(bound="vague", text=written)
     found = _GRAMMAR.fullmatch(written)
     if found is None or (found["limit"] and found["m"]):
         return None
     approx, number = bool(found["about"]), Decimal(found["n"])
     if found["m"]:
-        return Figure(bound="between", approx=approx, low=number, high=Decimal(found["m"]))
+        return Figure(bound="between", approx=approx, low=number, high=Decimal(found["m"]), text=written)
     if found["limit"] is None:
-        return Figure(bound="point", approx=approx, value=number)
+        return Figure(bound="point", approx=approx, value=number, text=written)
     bound = _LIMITS[found["limit"]]
     if bound in ("more_than", "at_least"):
-        return Figure(bound=bound, approx=approx, low=number)
-    return Figure(bound=bound, approx=approx, high=number)
+        return Figure(bound=bound, approx=approx, low=number, text=written)
+    return Figure(bound=bound, approx=approx, high=number, text=written)
 
 
 def write_figure(figure: Figure) -> str:

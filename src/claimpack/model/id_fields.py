@@ -53,7 +53,7 @@ RELATIONS = (
     "updates",
     "part_of",
     "adds_to",
-    "fulfils",
+    "resolves",
     "repeats",
     "corroborates",
     "conflicts",

@@ -23,3 +23,14 @@ class Manifest:
     path: str
     text: str
     descriptor: Mapping[str, Any]
+
+    @property
+    def databases(self) -> tuple[str, ...]:
+        """The formats of the database files that a build writes beside the tables."""
+        return tuple(self.descriptor.get("claimpack:databases", ()))
+
+    @property
+    def releases(self) -> Mapping[str, str]:
+        """The fingerprint of all values of each released version."""
+        releases: Mapping[str, str] = self.descriptor.get("claimpack:releases", {})
+        return releases

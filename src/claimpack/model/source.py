@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimpack.model.anchor import Anchor
     from claimpack.model.dated import Dated
     from claimpack.model.location import Location, Span
@@ -48,7 +50,10 @@ class ArticleRecord:
 
     slug: str
     publisher: str
+    headline: str | None
     published: str | None
+    missing: Mapping[str, str]
+    """Why a field has no value, by the name of the field."""
     anchors: tuple[Anchor, ...]
     translation: str
     same_text_as: str | None
@@ -68,7 +73,10 @@ class Source:
     n_chars: int
     lang: str
     url: str | None
+    archive_url: str | None
     captured_on: str | None
+    missing: Mapping[str, str]
+    """Why a field has no value, by the name of the field."""
     cuts: tuple[Cut, ...]
     articles: tuple[ArticleRecord, ...]
     excused: tuple[Exemption, ...]
@@ -82,7 +90,10 @@ class Article:
     article_id: str
     source_id: str
     publisher_id: str
+    headline: str | None
     published: Dated | None
+    missing: Mapping[str, str]
+    """Why a field has no value, by the name of the field."""
     anchors: tuple[Anchor, ...]
     translation: str
     same_text_as: str | None

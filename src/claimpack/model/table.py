@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 Cell = str | int | bool | Decimal | date | None
 Row = dict[str, Cell]
-"""One row, by column."""
+"""One row, by column. A list is one text, with its items separated by `ITEM_SEPARATOR`."""
+
+ITEM_SEPARATOR = "|"
+"""Separates the items of a list in one cell of CSV; no id and no name of an actor has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,10 @@ class Field:
     required: bool
     enum: tuple[str, ...]
     vocabulary: str | None
+    categories: tuple[tuple[str, str], ...]
+    """Codes with their labels (Data Package 2.0, Table Schema, categories)."""
+    is_list: bool
+    """Whether a cell is a list of texts: one text in CSV, a list in Parquet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +78,10 @@ class Package:
     licence: str
     schemas: tuple[TableSchema, ...]
     pieces: Callable[[], Iterator[tuple[str, str]]]
+    databases: tuple[str, ...] = ()
+    """Formats of the database files that belong to it."""
+    releases: Mapping[str, str] = field(default_factory=dict)
+    """The fingerprint of each released version."""
 
     def text(self, table: str) -> Iterator[str]:
         """Yield the CSV text of one table in pieces."""

@@ -6,6 +6,7 @@ from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING, Any
 
 from claimpack.model.annotation import Annotation, AnnotationFile, ClaimFields, Hop, LinkRecord
+from claimpack.model.id_fields import RELATIONS
 from claimpack.parse.anchors import anchors_of
 from claimpack.parse.fields import Fields, map_of, maybe, texts
 
@@ -89,10 +90,11 @@ def _hop(fields: Fields, location: Location) -> Hop:
 
 
 def _link(fields: Fields, location: Location) -> LinkRecord:
-    (relation,) = (key for key in fields if key not in ("why", "note"))
+    (relation,) = (key for key in fields if key in RELATIONS)
     return LinkRecord(
         relation=relation,
         target=fields[relation],
+        outcome=fields.get("outcome"),
         why=fields.get("why"),
         note=fields.get("note"),
         location=location.child(relation),

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, validators
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from claimpack.model.fix import meant
+from claimpack.model.fix import meant, rewrite
 from claimpack.model.location import Location
 from claimpack.rules.yaml import schema_mismatch
 from claimpack.text.direction import character_name
@@ -128,8 +128,14 @@ def _is_typo(error: ValidationError) -> bool:
         return not _missing_keys(error)
     if error.validator == "oneOf":
         keys = _alternatives(error)
-        return not _present(error) and any(nearest(key, keys) for key in _keys_not_in_schema(error))
+        return not _present(error) and any(_meant(key, keys, error) for key in _keys_not_in_schema(error))
     return False
+
+
+def _meant(key: str, names: list[str], error: ValidationError) -> bool:
+    """Determine whether a key is one of these names misspelt, or the former name of one."""
+    schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
+    return nearest(key, names) is not None or schema.get("claimpack:renamed", {}).get(key) in names
 
 
 def _inside(location: Location, error: ValidationError) -> Location:
@@ -147,11 +153,15 @@ def _inside(location: Location, error: ValidationError) -> Location:
 def _unknown_keys(location: Location, error: ValidationError) -> Iterator[Finding]:
     schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
     known = list(schema.get("properties", {}))
+    renamed: Mapping[str, str] = schema.get("claimpack:renamed", {})
     for key in _keys_not_in_schema(error):
         fix = None
         if "@" in key and "patternProperties" in schema:
             hint = "an anchor is `FIELD@START: words`, or `FIELD@START+LENGTH:` without words"
             problem = f"`{key}` is not an anchor of this record"
+        elif key in renamed:
+            problem, hint = f"`{key}` has another name now", f"write `{renamed[key]}`"
+            fix = rewrite(location.child(key).at_key(), renamed[key], safe=False)
         else:
             hint = did_you_mean(key, known, f"known keys are {_listed(known)}") or ""
             problem = f"unknown key `{key}`"
@@ -166,6 +176,16 @@ def _required(error: ValidationError) -> tuple[str, str | None]:
         f"missing key{'s' if len(missing) > 1 else ''} {_listed(missing)}",
         "add it to this entry",
     )
+
+
+def _required_beside(error: ValidationError) -> tuple[str, str | None]:
+    needs: Mapping[str, list[str]] = error.validator_value  # type: ignore[assignment]
+    here: Mapping[str, object] = error.instance  # type: ignore[assignment]
+    pairs = ((key, other) for key, others in needs.items() if key in here for other in others)
+    key, other = next((key, other) for key, other in pairs if other not in here)
+    schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
+    hint = schema["properties"].get(other, {}).get("description")
+    return f"`{key}` needs `{other}` beside it", hint or "add it to this entry"
 
 
 def _enum(error: ValidationError) -> tuple[str, str | None]:
@@ -242,6 +262,7 @@ def _plainly(error: ValidationError) -> tuple[str, str | None]:
 
 _WORDINGS: dict[str, Wording] = {
     "required": _required,
+    "dependentRequired": _required_beside,
     "enum": _enum,
     "type": _type,
     "pattern": _pattern,
@@ -270,7 +291,7 @@ def _missing_keys(error: ValidationError) -> list[str]:
     """Return the required keys that are neither present nor misspelt."""
     unknown = _keys_not_in_schema(error)
     absent = (str(key) for key in error.validator_value if key not in error.instance)  # type: ignore[union-attr, operator]
-    return [key for key in absent if not any(nearest(one, [key]) for one in unknown)]
+    return [key for key in absent if not any(_meant(one, [key], error) for one in unknown)]
 
 
 def _keys_not_in_schema(error: ValidationError) -> list[str]:

@@ -9,6 +9,8 @@ from claimpack.parse.anchors import anchors_of
 from claimpack.parse.fields import Fields, map_of, maps, maybe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimpack.model.location import Location
 
 
@@ -22,7 +24,9 @@ def build_source(source_id: str, fields: Fields, location: Location) -> Source:
         n_chars=int(str(fields["length"])),
         lang=maybe(fields, "lang") or "ar",
         url=maybe(fields, "url"),
+        archive_url=maybe(fields, "archive_url"),
         captured_on=maybe(fields, "captured_on"),
+        missing=_missing(fields, ("url", "archive_url", "captured_on")),
         cuts=tuple(
             _cut(start, str(value), location.child("regions", start))
             for start, value in map_of(fields, "regions").items()
@@ -41,6 +45,13 @@ def build_source(source_id: str, fields: Fields, location: Location) -> Source:
     )
 
 
+def _missing(fields: Fields, names: Iterable[str]) -> dict[str, str]:
+    """Return why a field has no value, by its name."""
+    missing = map_of(fields, "missing")
+    reasons = ((name, maybe(missing, name)) for name in names)
+    return {name: reason for name, reason in reasons if reason is not None}
+
+
 def _cut(start: str, value: str, location: Location) -> Cut:
     role, _, article = value.partition(" ")
     return Cut(start=int(start), role=role, article=article or None, location=location)
@@ -50,7 +61,9 @@ def _article(slug: str, fields: Fields, location: Location) -> ArticleRecord:
     return ArticleRecord(
         slug=slug,
         publisher=str(fields["publisher"]),
+        headline=maybe(fields, "headline"),
         published=maybe(fields, "published"),
+        missing=_missing(fields, ("headline", "published")),
         anchors=anchors_of(fields, location),
         translation=maybe(fields, "translation") or "unknown",
         same_text_as=maybe(fields, "same_text_as"),

@@ -126,7 +126,7 @@ def _package(checked: Checked, manifest: Manifest) -> Package:
     from claimpack.tables.assemble import assemble, tabulate_registries
 
     schemas, tables = read_contracts().tables, plugins.tables()
-    return assemble(
+    package = assemble(
         schemas,
         tables,
         tabulate_registries(checked.context.registries.corpus, schemas, tables),
@@ -136,6 +136,7 @@ def _package(checked: Checked, manifest: Manifest) -> Package:
         version=manifest.version,
         licence=manifest.licence,
     )
+    return replace(package, databases=manifest.databases, releases=manifest.releases)
 
 
 def _with_findings(compiled: Compiled, found: Iterable[Finding]) -> Compiled:

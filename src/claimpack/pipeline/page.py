@@ -96,6 +96,7 @@ def compile_page(source_files: SourceFiles, context: PageContext, *, with_rows: 
         linked_claims=checked.linked_claims,
         links_out=checked.links_out,
         suppressing=tuple(file.path for file in source_files.files if MARK in file.content),
+        headlines=tuple(one.headline for one in corpus.articles.values() if one.headline is not None),
         reads={name: one.reads for name, one in recorded.items()},
         rows=rows,
     )

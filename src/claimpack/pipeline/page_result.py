@@ -41,6 +41,7 @@ class PageResult:
     """Links to claims of other pages: the id of the claim that has it, and of its target."""
     suppressing: tuple[str, ...]
     """Files that may hold suppression comments."""
+    headlines: tuple[str, ...]
     reads: Reads
     """What the page looked up in the registries."""
     rows: Mapping[str, str]
@@ -66,6 +67,7 @@ def encode(result: PageResult, *, with_rows: bool) -> EncodedResult:
         result.rejected,
         result.links_out,
         result.suppressing,
+        result.headlines,
     ]
     parts = {
         "head": _json(head),
@@ -82,7 +84,7 @@ def encode(result: PageResult, *, with_rows: bool) -> EncodedResult:
 def decode(page: bytes, *, reads: bytes = b"{}", rows: bytes = b"") -> PageResult:
     """Decode a result, or those of its parts that are available."""
     parts = _unframe(page)
-    findings, counts, rejected, links_out, suppressing = json.loads(parts.pop("head"))
+    findings, counts, rejected, links_out, suppressing, headlines = json.loads(parts.pop("head"))
     named_counts = dict(zip(_COUNTS, counts, strict=True))
     named_counts["texts_missing"] = tuple(named_counts["texts_missing"])
     return PageResult(
@@ -93,6 +95,7 @@ def decode(page: bytes, *, reads: bytes = b"{}", rows: bytes = b"") -> PageResul
         collected={code: EncodedList(facts) for code, facts in parts.items()},
         links_out=tuple((claim_id, target) for claim_id, target in links_out),
         suppressing=tuple(suppressing),
+        headlines=tuple(headlines),
         reads=json.loads(reads),
         rows=decode_rows(rows),
     )

@@ -111,7 +111,7 @@ def check_workspace(
         *in_manifest,
         *unknown_selectors(manifest, rules_by_code.values()),
         *context.findings,
-        *(_borrowed(workspace) if search_borrowed and workspace.texts else ()),
+        *(_borrowed(workspace, combined.headlines) if search_borrowed and workspace.texts else ()),
         *compare_schemas(workspace.schemas, contracts.files),
         *combined.findings,
     )
@@ -142,6 +142,7 @@ class Combined(NamedTuple):
     findings: tuple[Finding, ...]
     verification: VerificationCounts
     suppressing: tuple[str, ...]
+    headlines: tuple[str, ...]
     """Files that may hold suppression comments."""
 
 
@@ -166,6 +167,7 @@ def combine_pages(pages: PageResults, context: PageContext) -> Combined:
     rejected: set[str] = set(context.registries.corpus.rejected)
     collected: dict[str, Facts] = {}
     links_out: list[tuple[str, str]] = []
+    headlines: list[str] = []
     suppressing = [file.path for file in context.files if MARK in file.content]
     for page in pages.values():
         found += page.findings
@@ -175,6 +177,7 @@ def combine_pages(pages: PageResults, context: PageContext) -> Combined:
             collected.setdefault(code, Facts()).add(facts)
         links_out += page.links_out
         suppressing += page.suppressing
+        headlines += page.headlines
     links = list(_link_pairs(links_out, pages))
     corpus = replace(
         context.registries.corpus,
@@ -182,7 +185,7 @@ def combine_pages(pages: PageResults, context: PageContext) -> Combined:
         missing=frozenset(one.link.target for one in links if one.other is None),
     )
     found += run_project(context.rules, collected, links, corpus, Pages(by_source={}))
-    return Combined(tuple(found), total(counts), tuple(suppressing))
+    return Combined(tuple(found), total(counts), tuple(suppressing), tuple(headlines))
 
 
 def _link_pairs(links_out: Iterable[tuple[str, str]], pages: PageResults) -> Iterator[LinkPair]:
@@ -202,7 +205,7 @@ def _link_pairs(links_out: Iterable[tuple[str, str]], pages: PageResults) -> Ite
                 yield LinkPair(link, claim, other, near)
 
 
-def _borrowed(workspace: Workspace) -> Iterator[Finding]:
+def _borrowed(workspace: Workspace, headlines: Iterable[str]) -> Iterator[Finding]:
     texts = ((source_id, workspace.text(source_id)) for source_id in workspace.sources)
     at_hand = {source_id: text for source_id, text in texts if text is not None}
-    return check_borrowed(text_files(workspace.root), at_hand)
+    return check_borrowed(text_files(workspace.root), at_hand, headlines)

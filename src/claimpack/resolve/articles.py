@@ -45,6 +45,8 @@ def article_of(
         source_id=source.source_id,
         publisher_id=record.publisher,
         published=dated(record.published, record.location, "published", found),
+        headline=record.headline,
+        missing=record.missing,
         anchors=record.anchors,
         translation=record.translation,
         same_text_as=record.same_text_as,

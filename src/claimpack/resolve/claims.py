@@ -49,6 +49,7 @@ def _claim(
         Link(
             relation=link.relation,
             target=link.target if "/" in link.target else f"{article_id}/{link.target}",
+            outcome=link.outcome,
             why=link.why,
             note=link.note,
             location=link.location,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimpack.model.finding import Finding
     from claimpack.model.registry import Actor, Event
     from claimpack.model.source import Article, Source
+    from claimpack.model.vocabulary import Vocabularies
 
 
 Record = TypeVar("Record")
@@ -32,9 +33,7 @@ class ResolvedRegistries:
     defaults: ChainDefaults
 
 
-def resolve(
-    records: Records, vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
-) -> tuple[Corpus, tuple[Finding, ...]]:
+def resolve(records: Records, vocabularies: Vocabularies) -> tuple[Corpus, tuple[Finding, ...]]:
     """Look everything up. What leads nowhere stays an id; the rules of the check stage report it."""
     registries, in_registries = resolve_registries(records, vocabularies)
     corpus, in_pages = resolve_pages(records, registries)
@@ -42,7 +41,7 @@ def resolve(
 
 
 def resolve_registries(
-    records: Records, vocabularies: Mapping[str, tuple[tuple[str, str], ...]]
+    records: Records, vocabularies: Vocabularies
 ) -> tuple[ResolvedRegistries, tuple[Finding, ...]]:
     """Index the registries by id, and read their dates."""
     found: list[Finding] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from claimpack.model.anchor import Anchor, AnchorUse
+from claimpack.model.anchor import Anchor, AnchorUse, digest_of
 from claimpack.model.claim import Attribution, Claim, Link
 from claimpack.model.corpus import Corpus
 from claimpack.model.dated import Dated, Extent
@@ -58,6 +58,7 @@ __all__ = [
     "Span",
     "TextRange",
     "Unit",
+    "digest_of",
     "meant",
     "rewrite",
 ]

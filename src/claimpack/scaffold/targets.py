@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from claimpack.model.corpus import Corpus
+    from claimpack.model.vocabulary import Code
 
 
 def article_of(target: str, corpus: Corpus) -> tuple[str, str | None]:
@@ -40,9 +41,9 @@ def ids_of(written: str) -> tuple[str, ...]:
     return tuple(well_formed(name.strip(), "harbour-master") for name in written.split(","))
 
 
-def known_code(what: str, code: str | None, vocabulary: Iterable[tuple[str, str]]) -> None:
+def known_code(what: str, code: str | None, vocabulary: Iterable[Code]) -> None:
     """Raise ClaimpackError for a code that the vocabulary does not have."""
-    codes = [known for known, _ in vocabulary]
+    codes = [known.code for known in vocabulary]
     if code is not None and code not in codes:
         hint = did_you_mean(code, codes, "look again")
         raise ClaimpackError(f"there is no {what} `{code}`; {hint} ({', '.join(codes)})")

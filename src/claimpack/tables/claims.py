@@ -9,6 +9,7 @@ from claimpack.model.table import table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
     from claimpack.model.table import Row
 
@@ -52,6 +53,7 @@ def figures(corpus: Corpus) -> Iterator[Row]:
         measure = corpus.measures.get(claim.measure or "")
         yield {
             "claim_id": claim.claim_id,
+            "figure": figure.text,
             "bound": figure.bound,
             "approx": figure.approx,
             "value": figure.value,
@@ -90,8 +92,23 @@ def attributions(corpus: Corpus) -> Iterator[Row]:
 def participants(corpus: Corpus) -> Iterator[Row]:
     """One row per actor in a role of a claim: agent, target or place."""
     for claim in corpus.claims.values():
-        for role, actor in claim.participants:
-            yield {"claim_id": claim.claim_id, "role": role, "actor_id": actor}
+        for role, (basis, actors) in roles_of(claim, corpus).items():
+            for actor in actors:
+                yield {"claim_id": claim.claim_id, "role": role, "actor_id": actor, "basis": basis}
+
+
+def roles_of(claim: Claim, corpus: Corpus) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return basis and actors by role. A figure without an agent or a place has that of its measure."""
+    measure = corpus.measures.get(claim.measure or "") if claim.figure is not None else None
+    of_measure = {} if measure is None else {"agent": measure.agent, "place": measure.place}
+    roles: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for role, actors in (("agent", claim.agent), ("target", claim.target), ("place", claim.place)):
+        default = of_measure.get(role)
+        if actors:
+            roles[role] = ("claim", actors)
+        elif default is not None:
+            roles[role] = ("measure", (default,))
+    return roles
 
 
 @table("claim_flags", of="pages")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from claimpack.model.anchor import digest_of
 from claimpack.model.table import table
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def mentions(corpus: Corpus) -> Iterator[Row]:
     """One row per span of a page that an anchor covers; equal spans are one mention.
 
     If only some of the anchors of a span have words, the words of the first of these are used. The digest
-    is the first twelve hexadecimal digits of the SHA-256 of the words in UTF-8; a mention without words
-    has the digest that the annotator wrote, if any.
+    is `sha256:` and the first sixteen hexadecimal digits of the SHA-256 of the words in UTF-8; a mention
+    without words has the digest that is written at an anchor, if any.
     """
     found: dict[str, tuple[str, Anchor]] = {}
     for source_id, anchor in _anchors(corpus):
@@ -35,14 +35,14 @@ def mentions(corpus: Corpus) -> Iterator[Row]:
             found[name] = (source_id, anchor)
     for name, (source_id, anchor) in found.items():
         start, words = anchor.start, anchor.words
-        digest = sha256(words.encode()).hexdigest()[:12] if words is not None else anchor.digest
+        digest = digest_of(words) if words is not None else anchor.digest
         yield {
             "mention_id": name,
             "source_id": source_id,
             "char_start": start,
             "char_end": None if start is None else start + anchor.length,
             "words": words,
-            "digest": digest,
+            "digest": None if digest is None else f"sha256:{digest}",
         }
 
 

@@ -28,6 +28,12 @@ def with_reverse_links(rows: Iterable[Row]) -> Iterator[Row]:
 def links(corpus: Corpus) -> Iterator[Row]:
     """One row per link, as written; of two links with the same relation and target, the later one."""
     for claim in corpus.claims.values():
-        written = {(link.relation, link.target): link.why for link in claim.links}
-        for (relation, other), why in written.items():
-            yield {"from_claim": claim.claim_id, "relation": relation, "to_claim": other, "why": why}
+        written = {(link.relation, link.target): link for link in claim.links}
+        for (relation, other), link in written.items():
+            yield {
+                "from_claim": claim.claim_id,
+                "relation": relation,
+                "to_claim": other,
+                "outcome": link.outcome,
+                "why": link.why,
+            }

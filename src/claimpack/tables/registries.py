@@ -22,8 +22,26 @@ def actors(corpus: Corpus) -> Iterator[Row]:
             "kind": actor.kind,
             "name": actor.name,
             "part_of": actor.part_of,
+            "root_id": root_of(actor.actor_id, corpus),
             "wikidata": actor.wikidata,
         }
+
+
+def name_of(actor_id: str, corpus: Corpus) -> str:
+    """Return the name of an actor; its id where it is not registered, which R01 reports."""
+    actor = corpus.actors.get(actor_id)
+    return actor_id if actor is None else actor.name
+
+
+def root_of(actor_id: str, corpus: Corpus) -> str:
+    """Return the last actor of the chain of `part_of`; it stops in a circle, which R05 reports."""
+    seen = {actor_id}
+    while (actor := corpus.actors.get(actor_id)) is not None and actor.part_of is not None:
+        if actor.part_of in seen:
+            break
+        actor_id = actor.part_of
+        seen.add(actor_id)
+    return actor_id
 
 
 @table("actor_names", of="registries")
@@ -43,7 +61,7 @@ def posts(corpus: Corpus) -> Iterator[Row]:
                 "actor_id": actor.actor_id,
                 "org_id": post.org,
                 "title": post.title,
-                "from_edtf": post.start,
+                "from_edtf": post.start or "..",
                 "to_edtf": post.end,
             }
 
@@ -93,8 +111,8 @@ def events(corpus: Corpus) -> Iterator[Row]:
 def vocab(corpus: Corpus) -> Iterator[Row]:
     """One row per code of a vocabulary."""
     for vocabulary, codes in corpus.vocabularies.items():
-        for code, definition in codes:
-            yield {"vocabulary": vocabulary, "code": code, "definition": definition}
+        for code, label, definition in codes:
+            yield {"vocabulary": vocabulary, "code": code, "label": label, "definition": definition}
 
 
 @table("retired", of="registries")

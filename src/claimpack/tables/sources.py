@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.table import table
 from claimpack.tables.evidence import mention_id
+from claimpack.tables.registries import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +21,17 @@ def sources(corpus: Corpus) -> Iterator[Row]:
     for source in corpus.sources.values():
         yield {
             "source_id": source.source_id,
-            "sha256": source.sha256,
-            "mask_sha256": source.mask_sha256,
+            "sha256": f"sha256:{source.sha256}",
+            "mask_sha256": f"sha256:{source.mask_sha256}",
             "n_bytes": source.n_bytes,
             "n_chars": source.n_chars,
             "lang": source.lang,
             "url": source.url,
+            "url_missing": source.missing.get("url"),
+            "archive_url": source.archive_url,
+            "archive_url_missing": source.missing.get("archive_url"),
             "captured_on": source.captured_on,
+            "captured_on_missing": source.missing.get("captured_on"),
         }
 
 
@@ -41,10 +46,14 @@ def articles(corpus: Corpus) -> Iterator[Row]:
             "article_id": article.article_id,
             "source_id": article.source_id,
             "publisher_id": article.publisher_id,
+            "publisher_name": name_of(article.publisher_id, corpus),
+            "headline": article.headline,
+            "headline_missing": article.missing.get("headline"),
             "published_edtf": published.edtf if published else None,
             "published_start": published.extent.start if published else None,
             "published_end": published.extent.end if published else None,
             "published_basis": published.basis if published else None,
+            "published_missing": article.missing.get("published"),
             "published_mention_id": next(dates, None),
             "translation": article.translation,
             "same_text_as": article.same_text_as,

@@ -9,9 +9,12 @@ from claimpack.text.fold import folding
 from claimpack.text.words import word_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claimpack.model.language import Language
+
+HEADLINE_WORDS = 12
+"""The most words that a headline has; longer ones are not published."""
 
 _TITLE_CHARS = 160
 _DATE_CHARS = 60
@@ -32,6 +35,15 @@ def guess_regions(text: str, language: Language) -> dict[int, str]:
         first = next(iter(guessed), 0)
         guessed[first] = "body main"
     return guessed
+
+
+def guess_headline(text: str, regions: Mapping[int, str]) -> str | None:
+    """Return the first line of the first title, unless it is longer than a headline."""
+    start = next((start for start, region in regions.items() if region == "title main"), None)
+    if start is None:
+        return None
+    line = text[start:].strip().partition("\n")[0].strip().lstrip("•-– ")
+    return line if 0 < sum(1 for _ in word_spans(line)) <= HEADLINE_WORDS else None
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

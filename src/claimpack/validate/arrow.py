@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     """Determines whether a column of a row group, a `pyarrow.ChunkedArray`, is valid."""
 
 _TABLE_KEYS = {"$schema", "title", "description", "fields", "primaryKey", "foreignKeys", "missingValues"}
-_FIELD_KEYS = {"name", "type", "description", "title", "constraints", "example"}
+_FIELD_KEYS = {"name", "type", "description", "title", "constraints", "example", "categories"}
 
-# Numbers have twenty digits, six of them decimals.
+# Numbers are doubles; greater ones than a figure can have are refused.
 _NUMBER_LIMIT = 10**14
 
 # Patterns that mean the same to RE2 and Python: letters, classes and groups without extensions of either.
@@ -187,13 +187,23 @@ def column_checks(schema: TableSchema) -> list[tuple[str, ColumnCheck]] | None:
         if not standard <= _FIELD_KEYS:
             return None
         if field["type"] == "number":
-            checks.append((field["name"], _twenty_digits))
-        for kind, value in field.get("constraints", {}).items():
+            checks.append((field["name"], _in_limits))
+        for kind, value in constraints_of(field).items():
             maker = _CHECKS.get((field["type"], kind)) or _CHECKS.get(("any", kind))
             if maker is None:
                 return None
             checks.append((field["name"], maker(value)))
     return checks
+
+
+def constraints_of(field: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the constraints of a field; `claimpack:pattern` is the pattern of one that may be empty.
+
+    frictionless cannot load an empty cell of a column with `pattern` into a database.
+    """
+    constraints: dict[str, Any] = dict(field.get("constraints", {}))
+    pattern = field.get("claimpack:pattern")
+    return constraints if pattern is None else {**constraints, "pattern": pattern}
 
 
 def _required(wanted: bool) -> ColumnCheck:
@@ -243,8 +253,8 @@ def _long(check: Callable[[int], ColumnCheck]) -> Callable[[int], ColumnCheck]:
     return maker
 
 
-def _twenty_digits(column: Any) -> bool:
-    """Determine whether numbers fit into their type: Arrow reads greater ones from CSV without an error."""
+def _in_limits(column: Any) -> bool:
+    """Determine whether numbers are those of figures: Arrow reads greater ones, and infinity, from CSV."""
     least, greatest = _bounds(column)
     return least is None or (least > -_NUMBER_LIMIT and greatest < _NUMBER_LIMIT)
 

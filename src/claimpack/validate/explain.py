@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimpack.model.location import Location
 from claimpack.model.table import cells_of
 from claimpack.rules.build import table_broken
+from claimpack.validate.arrow import constraints_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -26,7 +27,7 @@ Columns = dict[str, Column]
 
 _DECIMALS = 6
 _LIMITS = {"integer": 2**31, "number": 10**14}
-"""The least values that do not fit: 32 bits; twenty digits, six of them decimals."""
+"""The least values that do not fit: 32 bits; fourteen digits before the point."""
 
 _WORDS = {
     "not_nullable": "is empty",
@@ -100,16 +101,16 @@ def _integer(cell: str) -> str | None:
     try:
         return "is too great" if abs(int(cell)) >= _LIMITS["integer"] else None
     except ValueError:
-        return "is no whole number"
+        return "is not a whole number"
 
 
 def _number(cell: str) -> str | None:
     try:
         value = Decimal(cell)
     except InvalidOperation:
-        return "is no number"
+        return "is not a number"
     if not value.is_finite():
-        return "is no number"
+        return "is not a number"
     if abs(value) >= _LIMITS["number"]:
         return "is too great"
     return f"has more than {_DECIMALS} decimals" if round(value, _DECIMALS) != value else None
@@ -124,7 +125,7 @@ def _date(cell: str) -> str | None:
         known = date.fromisoformat(cell).isoformat() == cell
     except ValueError:
         known = False
-    return None if known else "is no day of the calendar"
+    return None if known else "is not a day of the calendar"
 
 
 _TYPES: dict[str, Callable[[str], str | None]] = {
@@ -139,7 +140,7 @@ def _against_schema(schema: TableSchema, columns: Columns) -> Iterator[tuple[int
     import pandera
     from pandera.io.pandas_io import from_frictionless_schema
 
-    checks = from_frictionless_schema(dict(schema.descriptor))
+    checks = from_frictionless_schema(_with_patterns(schema.descriptor))
     nullable = {
         field.name: {"dtype": _NULLABLE[field.type]} for field in schema.fields if field.type in _NULLABLE
     }
@@ -152,6 +153,16 @@ def _against_schema(schema: TableSchema, columns: Columns) -> Iterator[tuple[int
             if (row, problem) not in seen:
                 seen.add((row, problem))
                 yield row, problem
+
+
+def _with_patterns(descriptor: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a Table Schema with every pattern as a standard constraint, and without our own keys."""
+    fields = [
+        {key: value for key, value in field.items() if key in ("name", "type", "description")}
+        | {"constraints": constraints_of(field)}
+        for field in descriptor["fields"]
+    ]
+    return {**descriptor, "fields": fields}
 
 
 _NULLABLE = {"integer": "Int64", "boolean": "boolean"}

@@ -63,4 +63,6 @@ def _field(field: dict[str, Any]) -> Field:
         required=bool(constraints.get("required")),
         enum=tuple(constraints.get("enum", ())),
         vocabulary=field.get("claimpack:vocabulary"),
+        categories=tuple((one["value"], one["label"]) for one in field.get("categories", ())),
+        is_list="claimpack:separator" in field,
     )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from claimpack.yaml.nodes import Node
 
 
+_RELEASES = "claimpack:releases"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileInfo:
     """What the manifest states about a file: SHA-256 in hex, size, and rows of its table."""
@@ -54,6 +57,20 @@ def refresh(text: str, files: MappingType[str, FileInfo]) -> str:
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+def with_release(text: str, version: str, fingerprint: str) -> str:
+    """Return the text of a manifest with the fingerprint of a version that it does not have yet."""
+    document, _ = parse_json("", text)
+    assert document is not None, "the manifest was parsed when it was read"
+    line_index, root = LineIndex(text), document.root
+    assert isinstance(root, Mapping), "the manifest was checked against its schema"
+    releases = root.get(_RELEASES)
+    if releases is not None and isinstance(releases.node, Mapping) and releases.node.entries:
+        start, end, new = _edit(releases.node, version, f'"{fingerprint}"', line_index)
+    else:
+        start, end, new = _edit(root, _RELEASES, f'{{ "{version}": "{fingerprint}" }}', line_index)
+    return text[:start] + new + text[end:]
 
 
 def _values(name: str, file: FileInfo) -> dict[str, str]:

@@ -6,11 +6,13 @@ import json
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
+from claimpack.model.table import ITEM_SEPARATOR
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from claimpack.model.table import Package, TableSchema
+    from claimpack.model.table import Field, Package, TableSchema
     from claimpack.write.csv import StagedCsv
 
 N_ROWS = 1 << 17
@@ -19,7 +21,7 @@ _BLOCK = 1 << 20
 
 
 class ParquetTable:
-    """An open Parquet file, zstd: text, int32, bool, date32 and decimal(20, 6). Raises OSError.
+    """An open Parquet file, Snappy: text, lists of text, int32, bool, date32 and double. Raises OSError.
 
     Its metadata are those of the package and the table. Bytes depend on the version of Arrow, which the
     lock file pins; values do not.
@@ -28,14 +30,19 @@ class ParquetTable:
     def __init__(self, path: Path, schema: TableSchema, package: Package) -> None:
         import pyarrow.parquet as pq
 
+        self._fields = schema.fields
         self._schema = arrow_schema(schema, package)
-        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._writer = pq.ParquetWriter(path, self._schema, compression="snappy")
 
     def write(self, group: Any) -> None:
         """Append a row group. Raises pyarrow.ArrowInvalid for a missing value in a required column."""
         import pyarrow as pa
 
-        self._writer.write_table(pa.Table.from_arrays(group.columns, schema=self._schema))
+        columns = [
+            _split(column) if field.is_list else column
+            for field, column in zip(self._fields, group.columns, strict=True)
+        ]
+        self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
 
     def close(self) -> None:
         """Write the footer and close the file."""
@@ -58,13 +65,34 @@ def arrow_schema(schema: TableSchema, package: Package) -> Any:
     fields = [
         pa.field(
             field.name,
-            arrow_types()[field.type],
+            _list_type() if field.is_list else arrow_types()[field.type],
             nullable=not field.required,
-            metadata={"description": field.description},
+            metadata=_field_metadata(field),
         )
         for field in schema.fields
     ]
     return pa.schema(fields, metadata=metadata)
+
+
+def _list_type() -> Any:
+    import pyarrow as pa
+
+    return pa.list_(pa.string())
+
+
+def _split(column: Any) -> Any:
+    import pyarrow.compute as pc
+
+    return pc.split_pattern(column, ITEM_SEPARATOR)
+
+
+def _field_metadata(field: Field) -> dict[str, str]:
+    """Return the description, and the codes of a vocabulary with their labels as JSON."""
+    metadata = {"description": field.description}
+    if field.categories:
+        categories = [{"value": code, "label": label} for code, label in field.categories]
+        metadata["categories"] = json.dumps(categories, ensure_ascii=False)
+    return metadata
 
 
 def _nullable_types(schema: TableSchema) -> str:
@@ -158,5 +186,5 @@ def arrow_types() -> dict[str, Any]:
         "integer": pa.int32(),
         "boolean": pa.bool_(),
         "date": pa.date32(),
-        "number": pa.decimal128(20, 6),
+        "number": pa.float64(),
     }

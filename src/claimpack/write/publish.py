@@ -16,7 +16,7 @@ from claimpack.write.atomic import (
 )
 from claimpack.write.manifest import file_info, refresh
 from claimpack.write.parquet import same_values
-from claimpack.write.tables import write_tables
+from claimpack.write.tables import fingerprint, write_csv_files, write_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claimpack.model.table import Package
     from claimpack.write.manifest import FileInfo
 
-ENDINGS = (".csv", ".parquet")
+ENDINGS = (".csv", ".parquet", ".sqlite")
 
 
 class Published(NamedTuple):
@@ -49,7 +49,7 @@ def publish(
     """
     require_only_outputs(out, ENDINGS)
     with staging_folder(out) as folder:
-        files, found = write_tables(folder, package, _unlocated(out, manifest))
+        files, found = write_package(folder, package, _unlocated(out, manifest))
         if found:
             return found, None
         replace_directory(folder, out, ENDINGS)
@@ -66,14 +66,21 @@ def compare(out: Path, package: Package, manifest: Manifest | None) -> tuple[Fin
     A Parquet file that another version of Arrow wrote is current if its values are.
     """
     with temporary_folder() as folder:
-        files, found = write_tables(folder, package, _unlocated(out, manifest))
+        files, found = write_package(folder, package, _unlocated(out, manifest))
         return found or tuple(_differences(folder, out, files, manifest))
+
+
+def fingerprint_of(package: Package) -> str:
+    """Return the fingerprint of all values of a package."""
+    with temporary_folder() as folder:
+        staged = write_csv_files(folder, package)
+        return fingerprint({f"{name}.csv": one.info for name, one in staged.items()})
 
 
 def dry_run(package: Package) -> tuple[Finding, ...]:
     """Write and validate the tables in a temporary folder; return findings."""
     with temporary_folder() as folder:
-        return write_tables(folder, package, Location(BUILD, text_range=START))[1]
+        return write_package(folder, package, Location(BUILD, text_range=START))[1]
 
 
 def _differences(
@@ -85,7 +92,7 @@ def _differences(
         there = file_info(path, digest.n_rows) if path.is_file() else None
         if there == digest:
             continue
-        if there is not None and name.endswith(".parquet") and same_values(folder / name, path):
+        if there is not None and _same_values(folder / name, path):
             files[name] = there
         else:
             stale = True
@@ -98,6 +105,17 @@ def _differences(
         at = Location(manifest.path, text_range=START)
         problem = "the computed values of the manifest are not those of the tables"
         yield stale_build.RULE.at(at, problem=problem, hint="run `claimpack build`")
+
+
+def _same_values(one: Path, other: Path) -> bool:
+    """Determine whether two files that another version of a library wrote hold the same values."""
+    if one.suffix == ".parquet":
+        return same_values(one, other)
+    if one.suffix == ".sqlite":
+        from claimpack.exporters import sqlite
+
+        return sqlite.same_values(one, other)
+    return False
 
 
 def _refreshed(manifest: Manifest, files: dict[str, FileInfo]) -> str:

@@ -6,15 +6,18 @@ In memory are one row group per thread, and the keys of earlier tables that othe
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from claimpack.rules.build import table_broken
+from claimpack import plugins
+from claimpack.rules.build import changed_release, table_broken
 from claimpack.validate.arrow import ArrowValidator, topological_levels
 from claimpack.write.csv import CsvFile
 from claimpack.write.manifest import file_info
 from claimpack.write.parquet import ParquetTable, row_groups
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from claimpack.model.finding import Finding
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 # Each thread has a row group in memory.
 _THREADS = 2
+
+_HINT = "increase `version` in datapackage.json; a released version keeps its values"
 
 
 def write_tables(
@@ -46,6 +51,37 @@ def write_tables(
         files[f"{name}.csv"] = one.info
         files[f"{name}.parquet"] = file_info(folder / f"{name}.parquet", one.info.n_rows)
     return files, ()
+
+
+def write_package(
+    folder: Path, package: Package, at: Location
+) -> tuple[dict[str, FileInfo], tuple[Finding, ...]]:
+    """Write every table, and the databases of the package, as `write_tables` does.
+
+    A released version with other values than those released is a finding. Raises OSError.
+    """
+    files, found = write_tables(folder, package, at)
+    released = package.releases.get(package.version)
+    if not found and released is not None and released != fingerprint(files):
+        found = (changed_release.RULE.at(at.child("version"), version=package.version, hint=_HINT),)
+    if found:
+        return {}, found
+    for name in package.databases:
+        exporter = plugins.exporter(name)
+        target = folder / f"{package.name}{exporter.SUFFIX}"
+        exporter.export(folder, package, target)
+        files[target.name] = file_info(target, 0)
+    return files, ()
+
+
+def fingerprint(files: Mapping[str, FileInfo]) -> str:
+    """Return the fingerprint of all values: the SHA-256 of the names and digests of all CSV files.
+
+    The digested text has one line for each table, in the order of the names: the name, a space, the digest
+    in hex.
+    """
+    lines = [f"{name} {info.sha256}\n" for name, info in sorted(files.items()) if name.endswith(".csv")]
+    return f"sha256:{sha256(''.join(lines).encode()).hexdigest()}"
 
 
 def write_csv_files(folder: Path, package: Package) -> dict[str, StagedCsv]:

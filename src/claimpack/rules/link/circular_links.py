@@ -2,7 +2,7 @@
 
 ## What it finds
 
-A chain of `updates`, `part_of`, `adds_to`, `fulfils` or `repeats` that returns to its first claim.
+A chain of `updates`, `part_of`, `adds_to`, `resolves` or `repeats` that returns to its first claim.
 
 ## Why it matters
 
@@ -41,7 +41,7 @@ RULE = Rule(
 )
 
 
-DIRECTED = ("adds_to", "fulfils", "part_of", "repeats", "updates")
+DIRECTED = ("adds_to", "part_of", "repeats", "resolves", "updates")
 
 
 class Step(NamedTuple):

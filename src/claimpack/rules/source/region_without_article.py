@@ -33,7 +33,7 @@ RULE = Rule(code="S04", name="region-without-article", message="{problem}", scop
 
 def check(source: Source, corpus: Corpus, _: Pages) -> Iterator[Finding]:
     """Check role and article of each region, then that each article has a body."""
-    roles = [code for code, _ in corpus.vocabularies["region-role"]]
+    roles = [code.code for code in corpus.vocabularies["region-role"]]
     slugs = [article.slug for article in source.articles]
     for cut in source.cuts:
         mistake = _mistake(cut, roles, slugs)

@@ -3,7 +3,7 @@
 ## What it finds
 
 A claim with `tense: future` whose `when` ended before the newest article of the dataset appeared, and which
-no claim `fulfils`. The system clock is not used: the result depends only on the data.
+no claim `resolves`. The system clock is not used: the result depends only on the data.
 
 This is a note: it never makes a check fail.
 
@@ -20,7 +20,8 @@ The notes list what to look for in the next article.
 If an article reports the outcome, a claim with
 
     links:
-      - fulfils: harbour-talks/main/grain-by-december
+      - resolves: harbour-talks/main/grain-by-december
+        outcome: came-true
 """
 
 from __future__ import annotations
@@ -33,25 +34,25 @@ from claimpack.rules.api import Claim, Corpus, Finding, Iterable, Iterator, Loca
 RULE = Rule(
     code="T08",
     name="open-prediction",
-    message="the deadline was {deadline}, and no claim `fulfils` this",
+    message="the deadline was {deadline}, and no claim `resolves` this",
     severity="note",
     scope="corpus",
 )
 
 
 class PagePredictions(NamedTuple):
-    """The newest day of a page, the claims that it says are fulfilled, and its predictions.
+    """The newest day of a page, the claims that it resolves, and its predictions.
 
     Days are ISO 8601. A prediction is its claim id, its deadline, and path and pointer of the deadline.
     """
 
     newest: str | None
-    fulfilled: Sequence[str]
+    resolved: Sequence[str]
     predictions: Sequence[tuple[str, str, str, str]]
 
 
 def collect(corpus: Corpus, _: Pages) -> Iterator[PagePredictions]:
-    """Yield the newest article day, the fulfilled claims, and the predictions with a deadline."""
+    """Yield the newest article day, the resolved claims, and the predictions with a deadline."""
     days = (
         article.published.extent.start
         for article in corpus.articles.values()
@@ -66,22 +67,22 @@ def collect(corpus: Corpus, _: Pages) -> Iterator[PagePredictions]:
             continue  # T04 reports a deadline before the prediction was made
         at = claim.location.child("when")
         predictions.append((claim.claim_id, deadline.isoformat(), at.path, at.pointer))
-    fulfilled = [
+    resolved = [
         link.target
         for claim in corpus.claims.values()
         for link in claim.links
-        if link.relation == "fulfils"
+        if link.relation == "resolves"
     ]
-    yield PagePredictions(None if newest is None else newest.isoformat(), fulfilled, predictions)
+    yield PagePredictions(None if newest is None else newest.isoformat(), resolved, predictions)
 
 
 def check(pages: Iterable[Sequence[object]], _: Corpus, __: Pages) -> Iterator[Finding]:
     """Compare deadlines with the date of the newest article; of a date with many days, the first counts."""
     collected = [PagePredictions(*page) for page in pages]  # type: ignore[arg-type]
     newest = max((one.newest for one in collected if one.newest is not None), default=None)
-    fulfilled = {target for one in collected for target in one.fulfilled}
+    resolved = {target for one in collected for target in one.resolved}
     for claim_id, deadline, path, pointer in (two for one in collected for two in one.predictions):
-        if newest is not None and deadline < newest and claim_id not in fulfilled:
+        if newest is not None and deadline < newest and claim_id not in resolved:
             yield RULE.at(
                 Location(path, pointer),
                 hint=f"if an article up to {newest} reports the outcome, annotate it and link it",
