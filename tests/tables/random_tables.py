@@ -11,7 +11,7 @@ from typing import Any
 
 from claimpack.model.table import Field, Package, Row, TableSchema
 from claimpack.tables.csv_text import csv_text
-from claimpack.validate.arrow import topological_levels
+from claimpack.validate.arrow import constraints_of, topological_levels
 from claimpack.workspace.contracts import read_contracts
 
 SCHEMAS = read_contracts().tables
@@ -55,17 +55,19 @@ SAMPLES: dict[str, Callable[[random.Random], str]] = {
     f"{SLUG}/{SLUG}": lambda draw: f"{slug(draw)}/{slug(draw)}",
     f"{SLUG}/{SLUG}/{SLUG}": lambda draw: f"{slug(draw)}/{slug(draw)}/{slug(draw)}",
     rf"{SLUG}@[0-9]+\+[0-9]+": lambda draw: f"{slug(draw)}@{draw.randint(0, 99)}+{draw.randint(0, 9)}",
-    "[0-9a-f]{64}": lambda draw: digits(draw, 64, 64),
-    "[0-9a-f]{6,64}": lambda draw: digits(draw, 6, 64),
+    "sha256:[0-9a-f]{64}": lambda draw: f"sha256:{digits(draw, 64, 64)}",
+    "sha256:[0-9a-f]{6,64}": lambda draw: f"sha256:{digits(draw, 6, 64)}",
     "Q[1-9][0-9]*": lambda draw: f"Q{draw.randint(1, 9999)}",
     r"[0-9]+\.[0-9]+\.[0-9]+": lambda draw: f"{draw.randint(0, 9)}.{draw.randint(0, 99)}.0",
+    rf"{SLUG}(\|{SLUG})*": lambda draw: "|".join(slug(draw) for _ in range(draw.randint(1, 3))),
+    rf"{SLUG}(\+{SLUG})*(\|{SLUG}(\+{SLUG})*)*": lambda draw: f"{slug(draw)}|{slug(draw)}+{slug(draw)}",
+    r"[a-z]+(-[a-z]+)*(\|[a-z]+(-[a-z]+)*)*": lambda draw: draw.choice(("typo", "glued|mt-artefact")),
 }
 
 
 def constraints(schema: TableSchema, field: Field) -> dict[str, Any]:
     fields: Any = schema.descriptor["fields"]
-    found: dict[str, Any] = next(one for one in fields if one["name"] == field.name).get("constraints", {})
-    return found
+    return constraints_of(next(one for one in fields if one["name"] == field.name))
 
 
 def value(schema: TableSchema, field: Field, draw: random.Random) -> Any:

@@ -108,15 +108,15 @@ def test_names_of_registries_and_pages_are_sorted_together(
 def test_a_symmetric_link_comes_back_from_another_page_unless_it_is_written_there() -> None:
     (schema,) = (schema for schema in SCHEMAS if schema.name == "links")
     texts = {
-        "b": "b/m/x,conflicts,a/m/x,\nb/m/x,corroborates,a/m/y,reported\n",
-        "a": "a/m/x,conflicts,b/m/x,figure\na/m/x,updates,b/m/x,\n",
+        "b": "b/m/x,conflicts,a/m/x,,\nb/m/x,corroborates,a/m/y,,reported\n",
+        "a": "a/m/x,conflicts,b/m/x,,figure\na/m/x,updates,b/m/x,,\n",
     }
     assert merged(schema, "", texts).splitlines() == [
-        "a/m/x,conflicts,b/m/x,figure",
-        "a/m/x,updates,b/m/x,",
-        "a/m/y,corroborates,b/m/x,reported",
-        "b/m/x,conflicts,a/m/x,",
-        "b/m/x,corroborates,a/m/y,reported",
+        "a/m/x,conflicts,b/m/x,,figure",
+        "a/m/x,updates,b/m/x,,",
+        "a/m/y,corroborates,b/m/x,,reported",
+        "b/m/x,conflicts,a/m/x,,",
+        "b/m/x,corroborates,a/m/y,,reported",
     ]
 
 

@@ -93,7 +93,7 @@ def test_cells_are_spelled_as_they_always_were() -> None:
         "low": Decimal("1E+3"),
         "magnitude": 6,
     }
-    assert csv_text(FIGURES, [row], "tests") == "a/b/c,,false,300.5,1000,,6,,\n"
+    assert csv_text(FIGURES, [row], "tests") == "a/b/c,,,false,300.5,1000,,6,,\n"
     when: Row = {"event_id": "a", "definition": "b", "when_edtf": "2024", "when_start": date(24, 1, 2)}
     assert (
         csv_text(EVENTS, [when | {"when_end": None, "place_id": None}], "tests")

@@ -78,7 +78,7 @@ def with_text(package: Package, name: str, text: str) -> Package:
             "2021-03-32",
             "annotations/registry/events.yaml",
             "/ships-arrival",
-            "`events`: the column when_end has a bad cell: `2021-03-32` is no day of the calendar",
+            "`events`: the column when_end has a bad cell: `2021-03-32` is not a day of the calendar",
         ),
         (
             "units",
