@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
@@ -13,6 +14,7 @@ from synth_registry import Actor
 from synth_sentences import MONTHS, WEEKDAY_CODES, WEEKDAYS, Cast, Sentences
 
 from claimpack.languages.ar import LANGUAGE
+from claimpack.model.anchor import digest_of
 from claimpack.text.mask import mask
 
 KINDS = ("figure",) * 4 + ("silence",) * 2 + ("commitment",) * 6 + ("stance",) * 9 + ("event",) * 19
@@ -81,6 +83,9 @@ CUES_BY_START = {
 }
 
 
+_SILENT = re.compile(r"@(\d+)\+(\d+):\n")
+
+
 class Article(Sentences):
     """Builds sentences, each with its claim; then the record, the mask and the annotation file."""
 
@@ -105,23 +110,34 @@ class Article(Sentences):
         self.text.say(publisher.aliases[-1], "\n")
         cuts.append((self.text.at, "nav"))
         self.text.say(self.words(5), "")
-        credited = credited and self._credit(publisher, cuts[-2][0])
+        outlet = self.cast.publishers.deal(rng)
+        credited = credited and outlet is not publisher and self._credit(publisher, cuts[-2][0])
         text = str(self.text)
         digest = sha256(text.encode()).hexdigest()
         masked = mask(text, digest, LANGUAGE)
         record = [
             f"source: {self.source}\nsha256: {digest}\nbytes: {len(text.encode())}\nlength: {len(text)}\n",
-            f"mask_sha256: {sha256(masked.encode()).hexdigest()}\nlang: ar\nregions:\n",
+            f"mask_sha256: {sha256(masked.encode()).hexdigest()}\nlang: ar\n",
+            "missing:\n  url: unknown\n  archive_url: unknown\n  captured_on: unknown\nregions:\n",
             *(f"  {start}: {role}\n" for start, role in cuts),
-            f"articles:\n  main:\n    publisher: {'unknown' if credited else publisher.id}\n    published: {self.day} [stated]\n",
+            f"articles:\n  main:\n    publisher: {outlet.id if credited else publisher.id}\n",
+            f"    headline: {text.partition(chr(10))[0]}\n    published: {self.day} [stated]\n",
             f"    published@{stated}: {dateline}\n    translation: original\n",
             f"    numbers: {self.n_numbers}/{self.n_numbers}\n",
         ]
         head = f"article: {self.source}/main\nannotator: a1\nguidelines: 2\nstatus: final\nclaims:\n"
+
+        def sealed(anchor: re.Match[str]) -> str:
+            start, length = int(anchor[1]), int(anchor[2])
+            return f"{anchor[0][:-1]} sha256:{digest_of(text[start : start + length])}\n"
+
         yield f"sources/{self.source}.yaml", "".join(record)
         yield f"sources/{self.source}.mask", masked
         yield f"texts/{self.source}.txt", text
-        yield f"annotations/{self.source}/main.yaml", head + "".join(map(str, self.claims))
+        yield (
+            f"annotations/{self.source}/main.yaml",
+            head + _SILENT.sub(sealed, "".join(map(str, self.claims))),
+        )
         self.cast.before, self.cast.before_source = self.claims, self.source
 
     def _credit(self, actor: Actor, at: int) -> bool:

@@ -199,7 +199,6 @@ class World:
         yield "units", "".join(_unit_lines(used))
 
     def _actor_lines(self) -> Iterator[str]:
-        yield "unknown:\n  kind: unnamed\n  name: Unnamed publisher\n"
         groups = (
             self.publishers,
             self.agencies,

@@ -1,9 +1,18 @@
 -- Which dates did the articles get wrong, and at which characters of the page?
-SELECT claim_flags.claim_id, claims.when_edtf, mentions.words, sources.sha256, mentions.char_start, mentions.char_end
+-- Conclude: "The page says WORDS (characters CHAR_START to CHAR_END), but it was WHEN." The digest identifies the page.
+-- Empty words are of a silent anchor: who has the page can read the characters, and check them by their digest.
+SELECT
+  claims_wide.when_edtf,
+  mentions.words,
+  mentions.char_start,
+  mentions.char_end,
+  mentions.digest,
+  claims_wide.sha256,
+  claims_wide.claim_id,
+  claims_wide.gloss
 FROM claim_flags
-JOIN claims ON claims.claim_id = claim_flags.claim_id
-JOIN evidence ON evidence.claim_id = claim_flags.claim_id AND evidence.field = 'when'
+JOIN claims_wide ON claims_wide.claim_id = claim_flags.claim_id
+JOIN evidence ON evidence.claim_id = claim_flags.claim_id AND evidence.field IN ('when', 'said')
 JOIN mentions ON mentions.mention_id = evidence.mention_id
-JOIN sources ON sources.source_id = mentions.source_id
 WHERE claim_flags.flag = 'source-date-error'
-ORDER BY claim_flags.claim_id, mentions.char_start;
+ORDER BY claims_wide.claim_id, mentions.char_start;

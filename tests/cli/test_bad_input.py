@@ -124,7 +124,7 @@ def test_findings_come_in_one_order_and_as_json_too(harbour: Path) -> None:
     assert report["version"] == 2
     assert [(one["path"], one["line"], one["column"], one["code"]) for one in report["findings"]] == [
         (A, 73, 13, "F01"),
-        ("sources/quay-report.yaml", 12, 16, "R01"),
+        ("sources/quay-report.yaml", 16, 16, "R01"),
     ]
 
 

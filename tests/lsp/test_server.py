@@ -242,7 +242,7 @@ def test_definitions(editor: Editor) -> None:
     assert editor.definition(MAIN, "by: dock-u|nion\n") == f"{ACTORS}:20: dock-union"
     assert editor.definition(MAIN, "denies: grain-|union") == f"{MAIN}:22: grain-union"
     assert editor.definition(MAIN, "like ships-|left") == f"{MAIN}:70: ships-left"
-    assert editor.definition(MAIN, "article: harbour|-talks/main") == f"{SOURCE}:21: main"
+    assert editor.definition(MAIN, "article: harbour|-talks/main") == f"{SOURCE}:25: main"
     assert editor.definition(MAIN, "figure@|116: 300") == "sources/harbour-talks.mask:3: 300 ░░"
     editor.open(QUAY)
     shipped = f"{MAIN}:6: grain-shipped"

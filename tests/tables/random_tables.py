@@ -97,9 +97,8 @@ def random_rows(draw: random.Random, most: int = 6) -> Rows:
         for _ in range(draw.randint(2, most)):
             row: Row = {field.name: value(schema, field, draw) for field in schema.fields}
             for key in schema.foreign_keys:
-                row[key.columns[0]] = (
-                    draw.choice(made[key.table])[key.references[0]] if made[key.table] else None
-                )
+                known = made[key.table] if key.table != schema.name else [*rows, row]
+                row[key.columns[0]] = draw.choice(known)[key.references[0]] if known else None
             for field in schema.fields:
                 if not field.required and draw.random() < 0.3:
                     row[field.name] = None
