@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TEXT_ENDINGS = (".csv", ".html", ".json", ".md", ".py", ".sql", ".svg", ".toml", ".txt", ".yaml", ".yml")
-# Folders that may hold pages, and those of other programs.
-_NOT_SEARCHED = ("node_modules", "text", "texts")
+# Folders that may hold pages, those of other programs, and the tables: a generated file is no input, and
+# its words are those of anchors and headlines, which have rules of their own.
+_NOT_SEARCHED = ("build", "node_modules", "text", "texts")
 
 # A YAML file of ours is far below this; above it something else has been dropped into the folder.
 _MAX_BYTES = 64 * 1024 * 1024
@@ -36,7 +37,7 @@ def read_file(root: Path, path: Path, kind: str | None) -> InputFile:
 
 
 def text_files(root: Path) -> Iterator[InputFile]:
-    """Read every text file of a project, whatever it is for, but hidden ones and folders of pages."""
+    """Read every text file of a project, whatever it is for, but hidden ones, folders of pages, and the tables."""
     for folder, subfolders, names in os.walk(root):
         subfolders[:] = sorted(
             name for name in subfolders if not name.startswith((".", "__")) and name not in _NOT_SEARCHED
