@@ -209,7 +209,8 @@ class Article(Sentences):
         if draw < 0.05 and earlier is not None and one.kind != "silence":
             one.put("via", f"like {earlier.slug}")
             one.origin = earlier.origin
-            return None
+            one.said = earlier.said
+            return earlier.said
         if draw < 0.33 or (one.kind == "silence" and draw < 0.7):
             one.put("via", "[]")
             return None
@@ -217,7 +218,8 @@ class Article(Sentences):
         if draw < 0.41 and earlier is not None:
             one.more("via", f"      - by: {earlier.origin}\n        basis: carried\n")
             one.origin = earlier.origin
-            return None
+            one.said = earlier.said
+            return earlier.said
         return self._spoken(one, depth=1 if draw < 0.85 else 2 if draw < 0.97 else 3)
 
     def _spoken(self, one: Claim, depth: int) -> date | None:
@@ -254,7 +256,7 @@ class Article(Sentences):
             one.more("links", f"      - denies: {self.claims[-1].slug}\n")
         elif rng.random() < 0.13:
             lines.append("        mode: direct\n")
-        said = self._said(lines) if rng.random() < 0.3 else None
+        one.said = said = self._said(lines) if rng.random() < 0.3 else None
         text.say("أن")
         one.more("via", *lines)
         one.origin, one.own_chain = speaker.id, not deny

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from synth_registry import Measure
 
@@ -37,6 +38,7 @@ class Claim:
     own_chain: bool = False
     measure: Measure | None = None
     figure: int | None = None
+    said: date | None = None
     fields: dict[str, list[str]] = field(default_factory=dict)
 
     def put(self, name: str, value: str) -> None:

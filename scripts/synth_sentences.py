@@ -55,6 +55,7 @@ class Sentences:
 
     def state(self, one: Claim, said: date | None) -> None:
         """Write the claimed content with its anchors: kind, certainty, time and figure."""
+        self.said_on = said
         rng, text = self.rng, self.text
         text.say(self.words(2))
         if one.kind == "figure":
@@ -84,18 +85,18 @@ class Sentences:
 
     def _event_time(self, one: Claim, said: date | None, draw: float) -> None:
         rng = self.rng
-        if draw < 0.15:
-            event = self.cast.events.deal(rng)
+        event = self.cast.events.deal(rng) if draw < 0.15 else None
+        if event is not None and (said is None or event.when <= str(said)):
             one.put("event", event.id)
             one.put("when", f"{event.when} [event {event.id}]")
         elif draw < 0.25:
-            day = self.day - timedelta(days=int(7 * rng.random()))
+            day = min(self.day - timedelta(days=int(7 * rng.random())), said or self.day)
             one.put("when", f"{day} [{WEEKDAY_CODES[day.weekday()]}-0]")
             one.anchor("when", self.text.say(WEEKDAYS[day.weekday()]), WEEKDAYS[day.weekday()])
         elif draw < 0.30 and said is not None:
             one.put("when", f"{said} [said]")
         elif draw < 0.36:
-            one.put("when", f"{self.day} [published]")
+            one.put("when", f"{self.day} [published]" if said is None else f"{said} [said]")
         elif draw < 0.72:
             one.put("tense", "present" if draw < 0.56 else "conditional")
         elif draw < 0.80:
@@ -155,7 +156,10 @@ class Sentences:
         rng, up_to = self.rng, "../" if reading == "cumulative" else ""
         last = self.day.replace(day=1) - timedelta(days=1)
         draw, month = rng.random(), MONTHS[last.month - 1]
-        if draw < 0.4:
+        said = self.said_on
+        if said is not None and (draw < 0.4 or said <= last):
+            one.put("when", f"{up_to}{said} [said]")
+        elif draw < 0.4:
             one.put("when", f"{up_to}{self.day} [published]")
         elif draw < 0.7:
             one.put("when", f"{up_to}{last:%Y-%m} [{MONTH_CODES[last.month - 1]}-0]")

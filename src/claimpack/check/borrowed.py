@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimpack.languages import fold
 from claimpack.model.line_index import LineIndex
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 MOST = 7
 """Words in a row that may be those of a page."""
 
+
+class Word(NamedTuple):
+    """A word of a text, in one spelling, and its offsets in code points, half-open."""
+
+    folded: str
+    start: int
+    end: int
+
+
 _WORD = re.compile(r"[^\W\d_]+[\u064b-\u0652\u0670\u0640\w]*")
 _ARABIC = re.compile(r"[\u0620-\u064a\u06a9\u06cc]")
 
@@ -28,7 +37,7 @@ def check_borrowed(
 ) -> Iterator[Finding]:
     """Look in every file for a run of words that a page has; one finding a run. Texts are by source.
 
-    Headlines of source records are published as a whole, and are no borrowed text.
+    Headlines of source records are published as a whole: a run neither contains one nor continues one.
     """
     known: dict[tuple[str, ...], tuple[str, int]] = {}
     for source_id, text in texts.items():
@@ -36,33 +45,47 @@ def check_borrowed(
         for at in range(len(words) - MOST):
             run = tuple(word for word, _, _ in words[at : at + MOST + 1])
             known.setdefault(run, (source_id, words[at][1]))
-    for headline in headlines:
-        for run in _word_runs([word for word, _, _ in _words(headline)]):
-            known.pop(run, None)
     if not known:
         return
+    published = {tuple(word for word, _, _ in _words(headline)) for headline in headlines} - {()}
     for file in files:
         try:
             text = file.content.decode("utf-8")
         except UnicodeDecodeError:
             continue
         if _ARABIC.search(text):
-            yield from _runs(file.path, text, known)
+            for words in _between(list(_words(text)), published):
+                yield from _runs(file.path, text, words, known)
 
 
-def _word_runs(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[at : at + MOST + 1]) for at in range(len(words) - MOST))
-
-
-def _words(text: str) -> Iterator[tuple[str, int, int]]:
+def _words(text: str) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         if _ARABIC.search(found[0]):
-            yield fold(found[0]), found.start(), found.end()
+            yield Word(fold(found[0]), found.start(), found.end())
 
 
-def _runs(path: str, text: str, known: dict[tuple[str, ...], tuple[str, int]]) -> Iterator[Finding]:
-    words = list(_words(text))
-    line_index = LineIndex(text)
+def _between(words: list[Word], headlines: Iterable[tuple[str, ...]]) -> Iterator[list[Word]]:
+    """Divide the words of a file at the headlines in it, which are left out."""
+    plain = [word.folded for word in words]
+    inside: set[int] = set()
+    for headline in headlines:
+        for at in range(len(plain) - len(headline) + 1):
+            if plain[at] == headline[0] and tuple(plain[at : at + len(headline)]) == headline:
+                inside.update(range(at, at + len(headline)))
+    part: list[Word] = []
+    for at, word in enumerate(words):
+        if at not in inside:
+            part.append(word)
+        elif part:
+            yield part
+            part = []
+    yield part
+
+
+def _runs(
+    path: str, text: str, words: list[Word], known: Mapping[tuple[str, ...], tuple[str, int]]
+) -> Iterator[Finding]:
+    line_index: LineIndex | None = None
     at = 0
     while at < len(words) - MOST:
         here = known.get(tuple(word for word, _, _ in words[at : at + MOST + 1]))
@@ -73,9 +96,9 @@ def _runs(path: str, text: str, known: dict[tuple[str, ...], tuple[str, int]]) -
         while last < len(words) - MOST and tuple(w for w, _, _ in words[last : last + MOST + 1]) in known:
             last += 1
         n_words = last - at + MOST
-        start, end = words[at][1], words[at + n_words - 1][2]
+        line_index = line_index or LineIndex(text)
         yield borrowed_text.RULE.at(
-            Location(path, text_range=line_index.text_range(start, end)),
+            Location(path, text_range=line_index.text_range(words[at].start, words[at + n_words - 1].end)),
             hint="write a sentence of your own",
             n_words=n_words,
             source=here[0],

@@ -39,7 +39,7 @@ class Field:
     categories: tuple[tuple[str, str], ...]
     """Codes with their labels (Data Package 2.0, Table Schema, categories)."""
     is_list: bool
-    """Whether a cell is a list of texts: one text in CSV, a list in Parquet."""
+    """Whether a cell is a list of texts: one text in CSV, a list in Parquet, `any` in the schema."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -189,15 +189,20 @@ def column_checks(schema: TableSchema) -> list[tuple[str, ColumnCheck]] | None:
         if field["type"] == "number":
             checks.append((field["name"], _in_limits))
         for kind, value in constraints_of(field).items():
-            maker = _CHECKS.get((field["type"], kind)) or _CHECKS.get(("any", kind))
+            maker = _CHECKS.get((type_of(field), kind)) or _CHECKS.get(("any", kind))
             if maker is None:
                 return None
             checks.append((field["name"], maker(value)))
     return checks
 
 
+def type_of(field: Mapping[str, Any]) -> str:
+    """Return the type of the cells of a field in CSV. A list, which is text there, has the type `any`."""
+    return "string" if field["type"] == "any" else str(field["type"])
+
+
 def constraints_of(field: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the constraints of a field; `claimpack:pattern` is the pattern of one that may be empty.
+    """Return the constraints of a field. `claimpack:pattern` is the pattern of a list or an optional field.
 
     frictionless cannot load an empty cell of a column with `pattern` into a database.
     """

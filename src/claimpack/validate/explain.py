@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimpack.model.location import Location
 from claimpack.model.table import cells_of
 from claimpack.rules.build import table_broken
-from claimpack.validate.arrow import constraints_of
+from claimpack.validate.arrow import constraints_of, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -158,8 +158,7 @@ def _against_schema(schema: TableSchema, columns: Columns) -> Iterator[tuple[int
 def _with_patterns(descriptor: Mapping[str, Any]) -> dict[str, Any]:
     """Return a Table Schema with every pattern as a standard constraint, and without our own keys."""
     fields = [
-        {key: value for key, value in field.items() if key in ("name", "type", "description")}
-        | {"constraints": constraints_of(field)}
+        {"name": field["name"], "type": type_of(field), "constraints": constraints_of(field)}
         for field in descriptor["fields"]
     ]
     return {**descriptor, "fields": fields}

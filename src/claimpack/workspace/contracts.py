@@ -56,13 +56,14 @@ def _table(name: str, descriptor: dict[str, Any]) -> TableSchema:
 
 def _field(field: dict[str, Any]) -> Field:
     constraints = field.get("constraints", {})
+    is_list = "claimpack:separator" in field
     return Field(
         name=field["name"],
-        type=field["type"],
+        type="string" if is_list else field["type"],
         description=field["description"],
         required=bool(constraints.get("required")),
         enum=tuple(constraints.get("enum", ())),
         vocabulary=field.get("claimpack:vocabulary"),
         categories=tuple((one["value"], one["label"]) for one in field.get("categories", ())),
-        is_list="claimpack:separator" in field,
+        is_list=is_list,
     )

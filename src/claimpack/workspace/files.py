@@ -37,7 +37,7 @@ def read_file(root: Path, path: Path, kind: str | None) -> InputFile:
 
 
 def text_files(root: Path) -> Iterator[InputFile]:
-    """Read every text file of a project, whatever it is for, but hidden ones, folders of pages, and the tables."""
+    """Read every text file of a project but hidden ones, those in folders of pages, and the tables."""
     for folder, subfolders, names in os.walk(root):
         subfolders[:] = sorted(
             name for name in subfolders if not name.startswith((".", "__")) and name not in _NOT_SEARCHED
