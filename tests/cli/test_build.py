@@ -217,12 +217,38 @@ def test_a_release_asks_for_a_version_that_tells_what_changed(harbour: Path) -> 
     claim = "  ships-left-too:\n    kind: event\n    gloss: They left.\n    content@410: سفن غادرت\n"
     annotations.write_text(f"{before}{claim}    via: like ships-left\n", "utf-8")
     manifest = harbour / "datapackage.json"
-    manifest.write_text(manifest.read_text("utf-8").replace('"0.1.0"', '"0.1.1"'), "utf-8")
+    manifest.write_text(manifest.read_text("utf-8").replace('"version": "0.1.0"', '"version": "0.1.1"'), "utf-8")
     added = claimpack("build", "--format", "concise", cwd=harbour)
     assert "version 0.1.1 after 0.1.0: 1 added (write `0.2.0` or more)" in added.out
-    manifest.write_text(manifest.read_text("utf-8").replace('"0.1.1"', '"0.2.0"'), "utf-8")
+    manifest.write_text(manifest.read_text("utf-8").replace('"version": "0.1.1"', '"version": "0.2.0"'), "utf-8")
     assert claimpack("build", cwd=harbour).status == 0
     assert claimpack("release", cwd=harbour).status == 0
+
+
+def test_a_released_version_keeps_its_values(harbour: Path) -> None:
+    assert claimpack("release", cwd=harbour).status == 0
+    assert claimpack("build", cwd=harbour).status == 0
+    actors = harbour / "annotations/registry/actors.yaml"
+    actors.write_text(actors.read_text("utf-8").replace("Port Office of Sadaf", "Sadaf Port Office"), "utf-8")
+    before = contents(harbour / "build")
+    for words in (("build",), ("build", "--check")):
+        ran = claimpack(*words, "--format", "concise", cwd=harbour)
+        assert ran.status == 1
+        assert ran.out == (
+            "datapackage.json:6:14: error changed-release B05: version 0.1.0 is released, and these are not "
+            "its values (increase `version` in datapackage.json; a released version keeps its values)\n"
+        )
+    assert contents(harbour / "build") == before
+    manifest = harbour / "datapackage.json"
+    text = manifest.read_text("utf-8").replace('"version": "0.1.0"', '"version": "0.1.1.dev0"')
+    manifest.write_text(text, "utf-8")
+    assert claimpack("build", cwd=harbour).status == 0
+    refused = claimpack("release", cwd=harbour)
+    assert (refused.status, "write `0.1.1` in datapackage.json first" in refused.err) == (2, True)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def mirrored(project: Path, target: Path) -> None:

@@ -52,8 +52,16 @@ def test_rules_are_selected_by_name_code_or_prefix(
 
 
 def test_the_manifest_chooses_too_and_a_slip_there_is_found(faulty: Path) -> None:
-    chosen = '\n  "claimpack:rules": {"R": "off", "F02": "note"},\n  "title":'
-    edit(faulty, '\n  "title":', chosen, "datapackage.json")
+    chosen = '"claimpack:rules": {"R": "off", "F02": "note", "A11": "off"},\n  "resources"'
+    manifest = (faulty / "datapackage.json").read_text("utf-8")
+    edit(
+        faulty,
+        manifest[
+            manifest.index('"claimpack:rules"') : manifest.index(": [", manifest.index('"resources"'))
+        ],
+        chosen,
+        "datapackage.json",
+    )
     assert codes(faulty) == ["A08"]
     edit(faulty, '"R": "off"', '"unknwon-id": "off"', "datapackage.json")
     ran = claimpack("check", "--format", "concise", cwd=faulty)

@@ -105,7 +105,9 @@ def english(tmp_path: Path) -> Path:
     )
     record = re.sub(r"regions:\n(  \d.*\n)+", f"regions:\n{regions}", source.read_text("utf-8"))
     article = "    publisher: valley-news\n    published: 2022-05-05 [inferred]\n"
-    record = record.replace("    publisher: unknown\n", article)
+    missing = "    missing:\n      published: unknown\n"
+    assert missing in record
+    record = record.replace("    publisher: outlet-of-ferry\n", article).replace(missing, "")
     source.write_text(
         record.replace(
             "translation: unknown\n",

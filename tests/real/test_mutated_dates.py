@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from claimpack.languages.ar import LANGUAGE
 from claimpack.model.anchor import Anchor
 from claimpack.model.claim import Claim
 from claimpack.model.dated import Dated
@@ -59,20 +60,24 @@ class TextRange:
         return replace(self.subject, chain=chain)
 
 
-def worded(anchors: tuple[Anchor, ...], field: str) -> bool:
-    return any(anchor.field == field and anchor.words is not None for anchor in anchors)
+def worded(anchors: tuple[Anchor, ...], field: str, published: Dated | None) -> bool:
+    """Determine whether an anchor has words that name a time; "hours later" names none."""
+    extent = published.extent if published is not None else None
+    words = [anchor.words for anchor in anchors if anchor.field == field and anchor.words is not None]
+    return any(LANGUAGE.read_times(one, extent) for one in words)
 
 
 def places() -> Iterator[TextRange]:
     corpus = real().corpus
     for article in corpus.articles.values():
-        if article.published is not None and worded(article.anchors, "published"):
+        if article.published is not None and worded(article.anchors, "published", None):
             yield TextRange(f"{article.article_id} published", article, article.published)
     for claim in corpus.claims.values():
-        if claim.when is not None and worded(claim.anchors, "when"):
+        published = corpus.articles[claim.article_id].published
+        if claim.when is not None and worded(claim.anchors, "when", published):
             yield TextRange(f"{claim.claim_id} when", claim, claim.when)
         for voice in claim.chain[1:]:
-            if voice.said is not None and not voice.inherited and worded(voice.anchors, "said"):
+            if voice.said is not None and not voice.inherited and worded(voice.anchors, "said", published):
                 yield TextRange(f"{claim.claim_id} said", claim, voice.said, voice.depth)
 
 
