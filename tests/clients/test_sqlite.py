@@ -1,0 +1,129 @@
+"""sqlite3 and sqlite-utils read the SQLite file, and sqlite-utils reads CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from tests.clients.expected import Table, Value, difference
+
+STORED = {
+    "string": "text",
+    "integer": "integer",
+    "number": "real",
+    "boolean": "integer",
+    "date": "text",
+    "list": "text",
+}
+DECLARED = {
+    "string": "TEXT",
+    "integer": "INTEGER",
+    "number": "REAL",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "list": "TEXT",
+}
+
+
+def typed(table: Table, read: Iterable[Sequence[object]]) -> list[list[Value]]:
+    """Convert what SQLite has no type for: a boolean is 0 or 1 there, and a date is text."""
+    return [
+        [_typed(column.type, cell) for column, cell in zip(table.columns, row, strict=True)] for row in read
+    ]
+
+
+def _typed(type_: str, cell: object) -> Value:
+    if type_ == "boolean" and cell in (0, 1):
+        return bool(cell)
+    if type_ == "date" and isinstance(cell, str):
+        return date.fromisoformat(cell)
+    assert cell is None or isinstance(cell, str | int | float)
+    return cell
+
+
+def in_order(table: Table) -> str:
+    return ", ".join(f'"{name}"' for name in table.primary_key)
+
+
+def run(*words: str | Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "sqlite_utils", *map(str, words)], capture_output=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_sqlite3(tables: list[Table], databases: dict[str, Path]) -> None:
+    connection = sqlite3.connect(databases["sqlite"])
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    for table in tables:
+        result = connection.execute(f'SELECT * FROM "{table.name}" ORDER BY {in_order(table)}')
+        names = [column[0] for column in result.description]
+        assert difference(table, names, typed(table, result), lists=False) is None
+        declared = connection.execute(f'PRAGMA table_info("{table.name}")').fetchall()
+        assert [row[2] for row in declared] == [DECLARED[column.type] for column in table.columns]
+        for column in table.columns:
+            sql = f'SELECT DISTINCT typeof("{column.name}") FROM "{table.name}"'
+            assert {row[0] for row in connection.execute(sql)} <= {"null", STORED[column.type]}
+    connection.close()
+
+
+def test_sqlite_utils(tables: list[Table], databases: dict[str, Path]) -> None:
+    database = Database(databases["sqlite"])
+    assert {table.name for table in tables} <= set(database.table_names())
+    for table in tables:
+        read = database.table(table.name)
+        assert read.count == len(table.cells)
+        assert tuple(read.pks) == table.primary_key
+        rows = [list(row.values()) for row in read.rows_where(order_by=in_order(table))]
+        assert difference(table, list(read.columns_dict), typed(table, rows), lists=False) is None
+    database.close()
+
+
+def test_commands_of_sqlite_utils(tables: list[Table], databases: dict[str, Path]) -> None:
+    listed = json.loads(run("tables", databases["sqlite"], "--counts"))
+    counts = {one["table"]: one["count"] for one in listed}
+    assert {table.name: len(table.cells) for table in tables}.items() <= counts.items()
+    table = next(table for table in tables if table.name == "claims_wide")
+    text = run("query", databases["sqlite"], f"SELECT * FROM claims_wide ORDER BY {in_order(table)}", "--csv")
+    header, *cells = csv.reader(io.StringIO(text, newline=""))
+    assert header == table.names
+    read = [
+        [None if cell == "" else column.value(cell, lists=False) for column, cell in zip(columns, row, strict=True)]
+        for columns, row in ((table.columns, _words(table, row)) for row in cells)
+    ]
+    assert difference(table, header, read, lists=False) is None
+
+
+def _words(table: Table, row: list[str]) -> list[str]:
+    """Write the booleans of SQLite as CSV has them."""
+    words = {"0": "false", "1": "true", "": ""}
+    return [
+        words[cell] if column.type == "boolean" else cell
+        for column, cell in zip(table.columns, row, strict=True)
+    ]
+
+
+def test_sqlite_utils_reads_csv(tables: list[Table], tmp_path: Path) -> None:
+    file = tmp_path / "csv.sqlite"
+    for table in tables:
+        if table.cells:  # it makes no table of a file without rows
+            run("insert", file, table.name, table.csv, "--csv", "--no-detect-types", "--empty-null")
+    database = Database(file)
+    for table in tables:
+        if table.cells:
+            rows = [tuple(cell or "" for cell in row.values()) for row in database.table(table.name).rows]
+            assert rows == list(table.cells)
+            blank = [row for row in database.table(table.name).rows if "" in row.values()]
+            assert blank == []
+    database.close()
