@@ -54,6 +54,7 @@ class Table:
     """One table: its files, columns and cells."""
 
     name: str
+    package: Path
     csv: Path
     parquet: Path
     columns: tuple[Column, ...]
@@ -99,6 +100,7 @@ def _table(package: Path, resource: dict[str, Any], parquet: dict[str, Any]) -> 
     assert header == [column.name for column in columns], path
     return Table(
         name=resource["name"],
+        package=package,
         csv=path,
         parquet=package / parquet["path"],
         columns=columns,
