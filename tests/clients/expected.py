@@ -73,9 +73,7 @@ class Table:
     def rows(self, *, lists: bool) -> list[tuple[Value, ...]]:
         """Return the values. Without `lists`, a list is one text, as in CSV."""
         return [
-            tuple(
-                column.value(cell, lists=lists) for column, cell in zip(self.columns, row, strict=True)
-            )
+            tuple(column.value(cell, lists=lists) for column, cell in zip(self.columns, row, strict=True))
             for row in self.cells
         ]
 
@@ -137,3 +135,19 @@ def difference(
             if type(value) is not type(right) or value != right:
                 return f"{table.name}, row {number}, {name}: {value!r}, not {right!r}"
     return None
+
+
+def from_sqlite(table: Table, rows: Iterable[Sequence[object]]) -> list[list[object]]:
+    """Convert what SQLite has no type for: a boolean is 0 or 1 there, and a date is text."""
+    return [
+        [_from_sqlite(column.type, cell) for column, cell in zip(table.columns, row, strict=True)]
+        for row in rows
+    ]
+
+
+def _from_sqlite(type_: str, cell: object) -> object:
+    if type_ == "boolean" and cell in (0, 1):
+        return bool(cell)
+    if type_ == "date" and isinstance(cell, str):
+        return date.fromisoformat(cell)
+    return cell

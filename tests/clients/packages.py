@@ -44,7 +44,7 @@ NUMBERS = ("0.1", "-0.000001", "99999999999999.9", "0", "12345678901234", "-3", 
 LARGE = "2147483647"
 
 # The cells that change, by table and column; none of them has to fit another one.
-HARD = {
+HARD: dict[str, dict[str, tuple[str, ...]]] = {
     "actors": {"name": TEXTS},
     "claims": {"note": TEXTS, "gloss": TEXTS},
     "claims_wide": {
@@ -60,10 +60,10 @@ HARD = {
         "when_latest": ("9999-12-31", "2262-04-12", "2021-03-12"),
         "said_start": ("", "1677-09-20"),
     },
-    "events": {"definition": ("a\nb, \"c\"",)},
+    "events": {"definition": ('a\nb, "c"',)},
     "figures": {"value": NUMBERS, "low": ("", *NUMBERS)},
     "measures": {"definition": TEXTS, "exclusions": ("", *TEXTS)},
-    "sources": {"n_bytes": (LARGE,), "url": ("https://example.org/ا?a=1,2&b=\"3\"", "")},
+    "sources": {"n_bytes": (LARGE,), "url": ('https://example.org/ا?a=1,2&b="3"', "")},
 }
 
 
@@ -102,7 +102,11 @@ def _hardened(package: Package) -> Iterator[tuple[str, str]]:
 def databases(package: Path, folder: Path) -> dict[str, Path]:
     """Write the tables of a package into a database of each format; return the files by format."""
     stated = Package(
-        name="package", version="0.0.0", licence="CC0-1.0", schemas=read_contracts().tables, pieces=lambda: iter(())
+        name="package",
+        version="0.0.0",
+        licence="CC0-1.0",
+        schemas=read_contracts().tables,
+        pieces=lambda: iter(()),
     )
     files = {}
     for name in ("sqlite", "duckdb"):

@@ -15,7 +15,13 @@ COLUMNS = tuple(
     for name, type_ in (("a", "string"), ("b", "number"), ("c", "list"), ("d", "date"), ("e", "boolean"))
 )
 TABLE = Table(
-    "t", Path(), Path(), Path(), COLUMNS, ("a",), (("قال", "3", "x|y", "0001-01-01", "true"), ("", "", "", "", ""))
+    "t",
+    Path(),
+    Path(),
+    Path(),
+    COLUMNS,
+    ("a",),
+    (("قال", "3", "x|y", "0001-01-01", "true"), ("", "", "", "", "")),
 )
 GOOD = ["قال", 3.0, ("x", "y"), date(1, 1, 1), True]
 

@@ -9,8 +9,7 @@ from typing import Any
 import frictionless
 import pytest
 
-from tests.clients.expected import Table, difference
-from tests.clients.test_sqlite import typed
+from tests.clients.expected import Table, difference, from_sqlite
 
 LISTS_OF_PARQUET = "frictionless has no type for the lists of a Parquet file, and the schema says string"
 
@@ -29,7 +28,7 @@ def assert_loaded(tables: list[Table], file: Path, suffix: str = "") -> None:
         columns = ", ".join(f'"{name}"' for name in table.names)
         key = ", ".join(f'"{name}"' for name in table.primary_key)
         rows = connection.execute(f'SELECT {columns} FROM "{table.name}{suffix}" ORDER BY {key}').fetchall()
-        assert difference(table, table.names, typed(table, rows), lists=False) is None
+        assert difference(table, table.names, from_sqlite(table, rows), lists=False) is None
     connection.close()
 
 
@@ -68,9 +67,7 @@ def test_rows_of_csv(tables: list[Table], package: Path) -> None:
         assert difference(table, table.names, rows, lists=False) is None
 
 
-def test_publish_loads_every_row_of_every_table(
-    tables: list[Table], package: Path, tmp_path: Path
-) -> None:
+def test_publish_loads_every_row_of_every_table(tables: list[Table], package: Path, tmp_path: Path) -> None:
     file = tmp_path / "published.sqlite"
     csv_only(package).publish(f"sqlite:///{file}")
     assert_loaded(tables, file)
@@ -88,9 +85,7 @@ def test_publish_loads_parquet_too(tables: list[Table], package: Path, tmp_path:
     connection.close()
 
 
-def test_index_loads_every_row_of_every_table(
-    tables: list[Table], package: Path, tmp_path: Path
-) -> None:
+def test_index_loads_every_row_of_every_table(tables: list[Table], package: Path, tmp_path: Path) -> None:
     file = tmp_path / "indexed.sqlite"
     for resource in csv_only(package).resources:
         resource.index(f"sqlite:///{file}", name=resource.name)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import numpy
 import pandas
 
-from tests.clients.expected import Table, Value, difference
+from tests.clients.expected import Table, Value, difference, from_sqlite
 
 # An empty cell is the only missing value: the word NA in a cell is the word NA.
 EMPTY_IS_MISSING: dict[str, Any] = {"keep_default_na": False, "na_values": [""]}
@@ -119,7 +119,7 @@ def test_to_sql(tables: list[Table], tmp_path: Path) -> None:
                 frame[name] = ["|".join(one) if isinstance(one, tuple) else one for one in lists]
             frame.to_sql(table.name, connection, index=False, if_exists="replace")
             written = connection.execute(f'SELECT * FROM "{table.name}"').fetchall()
-            assert difference(table, table.names, typed(table, written), lists=False) is None
+            assert difference(table, table.names, from_sqlite(table, written), lists=False) is None
     connection.close()
 
 
@@ -130,21 +130,5 @@ def test_sqlite_file(tables: list[Table], databases: dict[str, Path]) -> None:
         frame = pandas.read_sql(
             f'SELECT * FROM "{table.name}" ORDER BY {key}', connection, dtype_backend="numpy_nullable"
         )
-        assert difference(table, frame.columns, typed(table, rows(frame)), lists=False) is None
+        assert difference(table, frame.columns, from_sqlite(table, rows(frame)), lists=False) is None
     connection.close()
-
-
-def typed(table: Table, read: list[Any]) -> list[list[Value]]:
-    """Convert what SQLite has no type for: booleans are numbers there, and dates are text."""
-    convert = {
-        "boolean": lambda cell: {0: False, 1: True}[cell],
-        "date": date.fromisoformat,
-        "number": float,
-    }
-    return [
-        [
-            cell if cell is None else convert.get(column.type, lambda same: same)(cell)
-            for column, cell in zip(table.columns, row, strict=True)
-        ]
-        for row in read
-    ]

@@ -8,13 +8,11 @@ import json
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from tests.clients.expected import Table, Value, difference
+from tests.clients.expected import Table, difference, from_sqlite
 
 STORED = {
     "string": "text",
@@ -32,22 +30,6 @@ DECLARED = {
     "date": "DATE",
     "list": "TEXT",
 }
-
-
-def typed(table: Table, read: Iterable[Sequence[object]]) -> list[list[Value]]:
-    """Convert what SQLite has no type for: a boolean is 0 or 1 there, and a date is text."""
-    return [
-        [_typed(column.type, cell) for column, cell in zip(table.columns, row, strict=True)] for row in read
-    ]
-
-
-def _typed(type_: str, cell: object) -> Value:
-    if type_ == "boolean" and cell in (0, 1):
-        return bool(cell)
-    if type_ == "date" and isinstance(cell, str):
-        return date.fromisoformat(cell)
-    assert cell is None or isinstance(cell, str | int | float)
-    return cell
 
 
 def in_order(table: Table) -> str:
@@ -69,7 +51,7 @@ def test_sqlite3(tables: list[Table], databases: dict[str, Path]) -> None:
     for table in tables:
         result = connection.execute(f'SELECT * FROM "{table.name}" ORDER BY {in_order(table)}')
         names = [column[0] for column in result.description]
-        assert difference(table, names, typed(table, result), lists=False) is None
+        assert difference(table, names, from_sqlite(table, result), lists=False) is None
         declared = connection.execute(f'PRAGMA table_info("{table.name}")').fetchall()
         assert [row[2] for row in declared] == [DECLARED[column.type] for column in table.columns]
         for column in table.columns:
@@ -86,7 +68,7 @@ def test_sqlite_utils(tables: list[Table], databases: dict[str, Path]) -> None:
         assert read.count == len(table.cells)
         assert tuple(read.pks) == table.primary_key
         rows = [list(row.values()) for row in read.rows_where(order_by=in_order(table))]
-        assert difference(table, list(read.columns_dict), typed(table, rows), lists=False) is None
+        assert difference(table, list(read.columns_dict), from_sqlite(table, rows), lists=False) is None
     database.close()
 
 
@@ -95,11 +77,16 @@ def test_commands_of_sqlite_utils(tables: list[Table], databases: dict[str, Path
     counts = {one["table"]: one["count"] for one in listed}
     assert {table.name: len(table.cells) for table in tables}.items() <= counts.items()
     table = next(table for table in tables if table.name == "claims_wide")
-    text = run("query", databases["sqlite"], f"SELECT * FROM claims_wide ORDER BY {in_order(table)}", "--csv")
+    text = run(
+        "query", databases["sqlite"], f"SELECT * FROM claims_wide ORDER BY {in_order(table)}", "--csv"
+    )
     header, *cells = csv.reader(io.StringIO(text, newline=""))
     assert header == table.names
     read = [
-        [None if cell == "" else column.value(cell, lists=False) for column, cell in zip(columns, row, strict=True)]
+        [
+            None if cell == "" else column.value(cell, lists=False)
+            for column, cell in zip(columns, row, strict=True)
+        ]
         for columns, row in ((table.columns, _words(table, row)) for row in cells)
     ]
     assert difference(table, header, read, lists=False) is None

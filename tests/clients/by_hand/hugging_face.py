@@ -11,13 +11,13 @@ from typing import Any
 
 import datasets
 
-CSV_TYPES = {
+TYPES = {
     "string": "string",
     "list": "string",
     "integer": "int32",
     "number": "float64",
     "boolean": "bool",
-    "date": "string",
+    "date": "date32",
 }
 
 
@@ -33,16 +33,19 @@ def cell(value: Any) -> Any:
     return value
 
 
+def features(types: dict[str, str]) -> Any:
+    return datasets.Features({name: datasets.Value(one) for name, one in types.items()})
+
+
 def load(table: dict[str, Any], form: str, cache: str) -> Any:
-    options: dict[str, Any] = {}
-    if form == "csv":
-        types = {column["name"]: CSV_TYPES[column["type"]] for column in table["columns"]}
-        options = {
-            "features": datasets.Features({name: datasets.Value(one) for name, one in types.items()}),
-            "keep_default_na": False,
-            "na_values": [""],
-        }
-    return datasets.load_dataset(form, data_files=table[form], split="train", cache_dir=cache, **options)
+    options: dict[str, Any] = {"data_files": table[form], "split": "train", "cache_dir": cache}
+    if form == "parquet":
+        return datasets.load_dataset(form, **options)
+    types = {column["name"]: TYPES[column["type"]] for column in table["columns"]}
+    # A column of integers or booleans may not have an empty cell, so all are read as text and then cast.
+    text = features(dict.fromkeys(types, "string"))
+    read = datasets.load_dataset(form, features=text, keep_default_na=False, na_values=[""], **options)
+    return read.cast(features(types))
 
 
 def main() -> None:
@@ -51,7 +54,11 @@ def main() -> None:
     tables = {}
     with tempfile.TemporaryDirectory() as cache:
         for table in plan:
-            read = load(table, sys.argv[2], cache)
+            try:
+                read = load(table, sys.argv[2], cache)
+            except (ValueError, datasets.exceptions.DatasetGenerationError) as error:
+                print(f"{table['name']}: {error.__cause__ or error}", file=sys.stderr)
+                continue
             tables[table["name"]] = {
                 name: {"type": str(getattr(feature, "dtype", feature)), "cells": [*map(cell, read[name])]}
                 for name, feature in read.features.items()

@@ -31,16 +31,21 @@ def read(tables: Sequence[Table], folder: Path, *, as_text: bool) -> Answer:
     back = folder / "back"
     books = [str(folder / f"{table.name}.xlsx") for table in tables]
     # The last option but three: cells as they are shown (dates), or not (numbers with all digits).
-    _run(folder, "--convert-to", f"csv:Text - txt - csv (StarCalc):{_CSV},,0,false,true,false", "--outdir", str(back), *books)
+    _run(
+        folder,
+        "--convert-to",
+        f"csv:Text - txt - csv (StarCalc):{_CSV},,0,false,true,false",
+        "--outdir",
+        str(back),
+        *books,
+    )
     return Answer(_version(folder), {table.name: _columns(back / f"{table.name}.csv") for table in tables})
 
 
 def _columns(file: Path) -> dict[str, dict[str, object]]:
     with file.open(encoding="utf-8", newline="") as opened:
         header, *rows = csv.reader(opened)
-    return {
-        name: {"type": "", "cells": [row[at] for row in rows]} for at, name in enumerate(header)
-    }
+    return {name: {"type": "", "cells": [row[at] for row in rows]} for at, name in enumerate(header)}
 
 
 def _version(folder: Path) -> str:
