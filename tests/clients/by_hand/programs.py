@@ -45,7 +45,9 @@ def install(tools: Path) -> None:
         shutil.copy(script, tools)
     if not _python_of(tools).is_file():
         subprocess.run([sys.executable, "-m", "venv", tools / "datasets"], check=True)
-        subprocess.run([_python_of(tools), "-m", "pip", "install", "--quiet", "datasets==5.2.0"], check=True)
+        subprocess.run(
+            [_python_of(tools), "-m", "pip", "install", "--quiet", "datasets==5.2.0"], check=True
+        )
 
 
 def _python_of(tools: Path) -> Path:
