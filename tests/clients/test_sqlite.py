@@ -1,4 +1,4 @@
-"""sqlite3 and sqlite-utils read the SQLite file, and sqlite-utils reads CSV."""
+"""sqlite3, SQLAlchemy and sqlite-utils read the SQLite file, and sqlite-utils reads CSV."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import sqlalchemy
 from sqlite_utils import Database
 
 from tests.clients.expected import Table, difference, from_sqlite
@@ -58,6 +59,20 @@ def test_sqlite3(tables: list[Table], databases: dict[str, Path]) -> None:
             sql = f'SELECT DISTINCT typeof("{column.name}") FROM "{table.name}"'
             assert {row[0] for row in connection.execute(sql)} <= {"null", STORED[column.type]}
     connection.close()
+
+
+def test_sqlalchemy_reflects_types_and_keys(tables: list[Table], databases: dict[str, Path]) -> None:
+    engine = sqlalchemy.create_engine(f"sqlite:///{databases['sqlite']}")
+    metadata = sqlalchemy.MetaData()
+    metadata.reflect(engine)
+    with engine.connect() as connection:
+        for table in tables:
+            read = metadata.tables[table.name]
+            result = connection.execute(sqlalchemy.select(read).order_by(*read.primary_key.columns))
+            rows = [list(row) for row in result]
+            assert difference(table, read.columns.keys(), rows, lists=False) is None
+            assert tuple(read.primary_key.columns.keys()) == table.primary_key
+    engine.dispose()
 
 
 def test_sqlite_utils(tables: list[Table], databases: dict[str, Path]) -> None:

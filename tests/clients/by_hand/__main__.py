@@ -16,7 +16,7 @@ from tests.clients.by_hand.answers import contents, differences
 from tests.clients.by_hand.programs import HERE, PROGRAMS, MissingClientError, Program, install
 from tests.clients.expected import Table, tables_of
 
-IN_TESTS = ("pandas", "polars", "duckdb", "pyarrow", "sqlite-utils", "frictionless")
+IN_TESTS = ("pandas", "polars", "duckdb", "pyarrow", "sqlite-utils", "SQLAlchemy", "frictionless")
 TYPES = ("string", "integer", "number", "boolean", "date", "list")
 
 
