@@ -217,10 +217,14 @@ def test_a_release_asks_for_a_version_that_tells_what_changed(harbour: Path) -> 
     claim = "  ships-left-too:\n    kind: event\n    gloss: They left.\n    content@410: سفن غادرت\n"
     annotations.write_text(f"{before}{claim}    via: like ships-left\n", "utf-8")
     manifest = harbour / "datapackage.json"
-    manifest.write_text(manifest.read_text("utf-8").replace('"version": "0.1.0"', '"version": "0.1.1"'), "utf-8")
+    manifest.write_text(
+        manifest.read_text("utf-8").replace('"version": "0.1.0"', '"version": "0.1.1"'), "utf-8"
+    )
     added = claimpack("build", "--format", "concise", cwd=harbour)
     assert "version 0.1.1 after 0.1.0: 1 added (write `0.2.0` or more)" in added.out
-    manifest.write_text(manifest.read_text("utf-8").replace('"version": "0.1.1"', '"version": "0.2.0"'), "utf-8")
+    manifest.write_text(
+        manifest.read_text("utf-8").replace('"version": "0.1.1"', '"version": "0.2.0"'), "utf-8"
+    )
     assert claimpack("build", cwd=harbour).status == 0
     assert claimpack("release", cwd=harbour).status == 0
 
@@ -229,7 +233,9 @@ def test_a_released_version_keeps_its_values(harbour: Path) -> None:
     assert claimpack("release", cwd=harbour).status == 0
     assert claimpack("build", cwd=harbour).status == 0
     actors = harbour / "annotations/registry/actors.yaml"
-    actors.write_text(actors.read_text("utf-8").replace("Port Office of Sadaf", "Sadaf Port Office"), "utf-8")
+    actors.write_text(
+        actors.read_text("utf-8").replace("Port Office of Sadaf", "Sadaf Port Office"), "utf-8"
+    )
     before = contents(harbour / "build")
     for words in (("build",), ("build", "--check")):
         ran = claimpack(*words, "--format", "concise", cwd=harbour)

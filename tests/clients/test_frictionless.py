@@ -7,11 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import frictionless
-import pytest
 
 from tests.clients.expected import Table, difference, from_sqlite
-
-LISTS_OF_PARQUET = "frictionless has no type for the lists of a Parquet file, and the schema says string"
 
 
 def csv_only(package: Path) -> Any:
@@ -38,7 +35,6 @@ def test_csv_is_valid(tables: list[Table], package: Path) -> None:
     assert [task.name for task in report.tasks] == [table.name for table in tables]
 
 
-@pytest.mark.xfail(reason=LISTS_OF_PARQUET)
 def test_the_package_is_valid(package: Path) -> None:
     report = frictionless.validate(str(package / "datapackage.json"), type="package")
     assert report.valid, report.flatten(["name", "type", "message"])[:3]
@@ -73,7 +69,6 @@ def test_publish_loads_every_row_of_every_table(tables: list[Table], package: Pa
     assert_loaded(tables, file)
 
 
-@pytest.mark.xfail(reason=LISTS_OF_PARQUET)
 def test_publish_loads_parquet_too(tables: list[Table], package: Path, tmp_path: Path) -> None:
     file = tmp_path / "published.sqlite"
     frictionless.Package(str(package / "datapackage.json")).publish(f"sqlite:///{file}")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from claimpack.model.claim import Claim
     from claimpack.model.corpus import Corpus
+    from claimpack.model.dated import Dated
     from claimpack.model.table import Row
 
 
@@ -36,11 +37,16 @@ def claims(corpus: Corpus) -> Iterator[Row]:
             "when_end": when.extent.end if when else None,
             "when_precision": when.extent.precision if when else None,
             "when_basis": when.basis if when else None,
-            "when_rel": when.relation if when else None,
+            "when_rel": _relation(when),
             "char_start": None if bounding_span is None else bounding_span.start,
             "char_end": None if bounding_span is None else bounding_span.end,
             "note": claim.note,
         }
+
+
+def _relation(dated: Dated | None) -> str | None:
+    """Return what a date is relative to, behind its basis: spreadsheets take a bare `jun-0` for a date."""
+    return None if dated is None or dated.relation is None else f"{dated.basis}:{dated.relation}"
 
 
 @table("figures", of="pages")
@@ -84,7 +90,7 @@ def attributions(corpus: Corpus) -> Iterator[Row]:
                     "said_start": said.extent.start if said else None,
                     "said_end": said.extent.end if said else None,
                     "said_basis": said.basis if said else None,
-                    "said_rel": said.relation if said else None,
+                    "said_rel": _relation(said),
                 }
 
 

@@ -63,7 +63,11 @@ def write_package(
     files, found = write_tables(folder, package, at)
     released = package.releases.get(package.version)
     if not found and released is not None and released != fingerprint(files):
-        found = (changed_release.RULE.at(at._replace(text_range=None).child("version"), version=package.version, hint=_HINT),)
+        found = (
+            changed_release.RULE.at(
+                at._replace(text_range=None).child("version"), version=package.version, hint=_HINT
+            ),
+        )
     if found:
         return {}, found
     for name in package.databases:
