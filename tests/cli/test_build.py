@@ -246,8 +246,8 @@ def test_a_released_version_keeps_its_values(harbour: Path) -> None:
         )
     assert contents(harbour / "build") == before
     manifest = harbour / "datapackage.json"
-    text = manifest.read_text("utf-8").replace('"version": "0.1.0"', '"version": "0.1.1.dev0"')
-    manifest.write_text(text, "utf-8")
+    changed = manifest.read_text("utf-8").replace('"version": "0.1.0"', '"version": "0.1.1.dev0"')
+    manifest.write_text(changed, "utf-8")
     assert claimpack("build", cwd=harbour).status == 0
     refused = claimpack("release", cwd=harbour)
     assert (refused.status, "write `0.1.1` in datapackage.json first" in refused.err) == (2, True)

@@ -46,7 +46,7 @@ def test_everything_passes_at_once(made: Path) -> None:
         assert ran.status == 0, ran.out + ran.err
     with_texts = claimpack("check", "--strict", "--texts", made / "texts", cwd=made)
     assert "0 errors, 0 warnings" in with_texts.out
-    assert "15 against the text" in with_texts.out
+    assert "16 against the text" in with_texts.out
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     for command in ([], ["-m", "pytest", "-q", "-p", "no:cacheprovider"]):
         done = subprocess.run(

@@ -182,7 +182,7 @@ def test_completion_of_ids(editor: Editor) -> None:
         (ACTORS, "part_of: |port-office"),
         (ACTORS, "director of |port-office"),
         (MEASURES, "place: |sadaf"),
-        (SOURCE, "    publisher: |unknown\n    headline: "),
+        (SOURCE, "    publisher: |unknown\n    headline: ميناء"),
     ):
         editor.open(path)
         assert "coast-guard" in editor.completion(path, around), path

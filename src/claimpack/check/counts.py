@@ -69,7 +69,7 @@ def total(counts_by_page: Iterable[VerificationCounts]) -> VerificationCounts:
 def _kind(anchor: Anchor, page: Page | None) -> str:
     if page is None or page.visible_text is None or anchor.start is None:
         return "nothing"
-    verdict = compare_with_page(anchor, page) if anchor.words is not None else None
+    verdict = compare_with_page(anchor, page)
     if verdict is None:
         return "positional"
     if verdict == "different":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from claimpack.model.location import Span
@@ -47,18 +48,35 @@ def _occurrences(sought: str, text: str) -> Iterator[int]:
 
 
 def compare_with_page(anchor: Anchor, page: Page) -> Verdict | None:
-    """Return whether a worded, placed anchor agrees with its page; None where nothing can be compared.
+    """Return whether a placed anchor agrees with its page; None where nothing can be compared.
 
-    Against the text the answer is `equal` or `different`; against a mask it may also be `shape`.
+    Against the text the answer is `equal` or `different`; against a mask it may also be `shape`. A silent
+    anchor is compared by its digest, with the text only.
     """
-    if anchor.words is None or anchor.start is None:
+    if anchor.start is None:
         return None
+    if anchor.words is None:
+        return _compare_digest(anchor, page)
     if page.text is not None:
         there = page.text[anchor.start : anchor.start + anchor.length]
         return "equal" if plain_space(there) == plain_space(anchor.words) else "different"
     if page.mask is not None:
         return compare(anchor.words, page.mask, anchor.start, page.sha256, page.language)
     return None
+
+
+def _compare_digest(anchor: Anchor, page: Page) -> Verdict | None:
+    if page.text is None or anchor.digest is None or anchor.start is None:
+        return None
+    there = page.text[anchor.start : anchor.start + anchor.length]
+    if len(there) < anchor.length:
+        return None  # A03 reports it
+    return "equal" if has_digest(there, anchor.digest) else "different"
+
+
+def has_digest(words: str, digest: str) -> bool:
+    """Return whether the SHA-256 of words in UTF-8 begins with a digest; no-break spaces may be spaces."""
+    return any(sha256(one.encode()).hexdigest().startswith(digest) for one in (words, plain_space(words)))
 
 
 def words_at(anchor: Anchor, page: Page | None) -> str | None:

@@ -24,10 +24,8 @@ where the characters with this digest begin at 121.
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from claimpack.rules.api import AnchorUse, Corpus, Edit, Finding, Fix, Iterator, Pages, Rule, Span
-from claimpack.text.fold import plain_space
+from claimpack.text.find import has_digest
 
 RULE = Rule(
     code="A07",
@@ -47,7 +45,7 @@ def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     span, page = anchor.span, pages.get(site.source_id)
     if page is None or page.text is None or span is None:
         return
-    if span.end > len(page.text) or _is_of(digest, page.text[span.start : span.end]):
+    if span.end > len(page.text) or has_digest(page.text[span.start : span.end], digest):
         return
     places = _places(site, digest, corpus, page.text)
     keys = [f"{anchor.field}@{place}+{anchor.length}" for place in places]
@@ -63,10 +61,6 @@ def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterator[Finding]:
     )
 
 
-def _is_of(digest: str, words: str) -> bool:
-    return any(sha256(one.encode()).hexdigest().startswith(digest) for one in (words, plain_space(words)))
-
-
 def _places(site: AnchorUse, digest: str, corpus: Corpus, text: str) -> list[int]:
     """Return every offset in the article's regions at which a span of this length has the digest."""
     article = corpus.articles.get(site.article_id or "")
@@ -76,7 +70,7 @@ def _places(site: AnchorUse, digest: str, corpus: Corpus, text: str) -> list[int
         start
         for span in spans
         for start in range(span.start, span.end - length + 1)
-        if _is_of(digest, text[start : start + length])
+        if has_digest(text[start : start + length], digest)
     ]
 
 

@@ -61,7 +61,7 @@ def check(site: AnchorUse, corpus: Corpus, pages: Pages) -> Iterable[Finding]:
     if site.anchor.words is None:
         return ()
     page = pages.get(site.source_id)
-    if page is None or compare_with_page(site.anchor, page) != "different":
+    if page is None or site.anchor.words is None or compare_with_page(site.anchor, page) != "different":
         return ()
     return (_found(site, corpus, page),)
 
