@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from claimpack.workspace.listing import MANIFEST
+from claimpack.model.manifest import MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

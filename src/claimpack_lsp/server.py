@@ -12,8 +12,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from claimpack.model.line_index import LineIndex
+from claimpack.model.manifest import MANIFEST
 from claimpack.workspace.contracts import read_contracts
-from claimpack.workspace.listing import MANIFEST
 from claimpack_lsp import protocol
 from claimpack_lsp.document_store import text_of
 from claimpack_lsp.session import Buffer, Session

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from claimpack.cache.cache import Cache
 from claimpack.model.error import ClaimpackError
-from claimpack.model.manifest import BUILD
+from claimpack.model.manifest import BUILD, MANIFEST
 from claimpack.pipeline import check_second_annotations, check_workspace
-from claimpack.workspace.listing import MANIFEST
 from claimpack.workspace.roles import role_of
 from claimpack.workspace.workspace import Workspace
 from claimpack_lsp.document_store import DocumentStore, store_documents, text_of

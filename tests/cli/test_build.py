@@ -232,10 +232,10 @@ def test_a_release_asks_for_a_version_that_tells_what_changed(harbour: Path) -> 
 def test_a_released_version_keeps_its_values(harbour: Path) -> None:
     assert claimpack("release", cwd=harbour).status == 0
     assert claimpack("build", cwd=harbour).status == 0
-    actors = harbour / "annotations/registry/actors.yaml"
-    actors.write_text(
-        actors.read_text("utf-8").replace("Port Office of Sadaf", "Sadaf Port Office"), "utf-8"
-    )
+    measures = harbour / "annotations/registry/measures.yaml"
+    text = measures.read_text("utf-8")
+    assert "  define: " in text
+    measures.write_text(text.replace("  define: ", "  define: Roughly, ", 1), "utf-8")
     before = contents(harbour / "build")
     for words in (("build",), ("build", "--check")):
         ran = claimpack(*words, "--format", "concise", cwd=harbour)

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+MANIFEST = "datapackage.json"
+"""The file of the manifest."""
+
 BUILD = "build"
 """The folder of the published tables, as resources name it."""
 

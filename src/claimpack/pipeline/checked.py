@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from claimpack.check.lines import FileLines
 from claimpack.check.locate import resolve_locations
+from claimpack.model.manifest import MANIFEST
 from claimpack.model.report import Report
 from claimpack.parse.records import parse, parse_file
 from claimpack.resolve.corpus import resolve_pages
 from claimpack.resolve.pages import pages_of
-from claimpack.workspace.listing import MANIFEST
 from claimpack.yaml.document import Document
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from claimpack.check.schemas import compare_schemas
 from claimpack.check.selection import effective_selection, unknown_selectors
 from claimpack.check.suppressions import MARK
 from claimpack.model.linked_claim import LinkPair
+from claimpack.model.manifest import MANIFEST
 from claimpack.model.pages import Pages
 from claimpack.parse.manifest import parse_manifest
 from claimpack.pipeline.checked import Checked, Documents
@@ -29,7 +30,6 @@ from claimpack.pipeline.pages import PageResults
 from claimpack.text.spelling import nearest
 from claimpack.workspace.contracts import read_contracts
 from claimpack.workspace.files import text_files
-from claimpack.workspace.listing import MANIFEST
 from claimpack.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from claimpack.model.error import ClaimpackError
+from claimpack.model.manifest import MANIFEST
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MANIFEST = "datapackage.json"
 
 Stamp = tuple[int, int, int, int]
 """Size in bytes, time of the content and of the entry in nanoseconds, and inode."""

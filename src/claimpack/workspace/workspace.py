@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from claimpack.model.error import CHANGED, ClaimpackError
 from claimpack.model.input_file import InputFile, SourceFiles
+from claimpack.model.manifest import MANIFEST
 from claimpack.workspace.files import read_file
-from claimpack.workspace.listing import MANIFEST, NOTHING, listed, project_files
+from claimpack.workspace.listing import NOTHING, listed, project_files
 from claimpack.workspace.roles import is_mask, role_of, source_id_of, stem
 from claimpack.workspace.texts import Texts
 

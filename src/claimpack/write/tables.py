@@ -10,6 +10,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from claimpack import plugins
+from claimpack.model.location import Location
+from claimpack.model.manifest import MANIFEST
 from claimpack.rules.build import changed_release, table_broken
 from claimpack.validate.arrow import ArrowValidator, topological_levels
 from claimpack.write.csv import CsvFile
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimpack.model.finding import Finding
-    from claimpack.model.location import Location
     from claimpack.model.table import Package, TableSchema
     from claimpack.validate.arrow import TableCheck
     from claimpack.write.csv import StagedCsv
@@ -63,11 +64,8 @@ def write_package(
     files, found = write_tables(folder, package, at)
     released = package.releases.get(package.version)
     if not found and released is not None and released != fingerprint(files):
-        found = (
-            changed_release.RULE.at(
-                at._replace(text_range=None).child("version"), version=package.version, hint=_HINT
-            ),
-        )
+        where = Location(MANIFEST).child("version")
+        found = (changed_release.RULE.at(where, version=package.version, hint=_HINT),)
     if found:
         return {}, found
     for name in package.databases:
