@@ -34,6 +34,7 @@ TODAY = date(2021, 6, 1)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="rewrite the reports and fixes of cases")
+    parser.addoption("--update-answers", action="store_true", help="rewrite the answers of queries")
 
 
 @pytest.hookimpl(optionalhook=True)  # pytest runs without xdist too

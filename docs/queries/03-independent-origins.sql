@@ -1,6 +1,6 @@
 -- On how many independent origins does each measure with several figures rest?
 -- Conclude: "The figures of MEASURE come from N_ORIGINS origins, of N_ROOTS roots." With one root, no independent origin
--- confirms any of them: a ministry and its state, or an agency and its parent, are one root. A measure with one
+-- confirms any of them: a minister, the ministry and the state are one root. A measure with one
 -- figure is not listed: it has one origin by necessity.
 WITH figures_by_root AS (
   SELECT claims.measure_id, claims.claim_id, actors.actor_id, actors.root_id

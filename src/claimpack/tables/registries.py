@@ -34,14 +34,21 @@ def name_of(actor_id: str, corpus: Corpus) -> str:
 
 
 def root_of(actor_id: str, corpus: Corpus) -> str:
-    """Return the last actor of the chain of `part_of`; it stops in a circle, which R05 reports."""
-    seen = {actor_id}
-    while (actor := corpus.actors.get(actor_id)) is not None and actor.part_of is not None:
-        if actor.part_of in seen:
-            break
-        actor_id = actor.part_of
-        seen.add(actor_id)
-    return actor_id
+    """Return what an actor belongs to in the end: by `part_of`, and a person by the posts.
+
+    An actor that belongs to nothing, and a person whose posts lead to several roots, is its own root. In a
+    circle, which R05 reports, the search stops.
+    """
+    return _root(actor_id, corpus, frozenset())
+
+
+def _root(actor_id: str, corpus: Corpus, seen: frozenset[str]) -> str:
+    actor = corpus.actors.get(actor_id)
+    if actor is None or actor_id in seen:
+        return actor_id
+    wholes = [actor.part_of] if actor.part_of is not None else [post.org for post in actor.posts]
+    roots = {_root(whole, corpus, seen | {actor_id}) for whole in wholes}
+    return roots.pop() if len(roots) == 1 else actor_id
 
 
 @table("actor_names", of="registries")
