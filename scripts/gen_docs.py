@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections import Counter
@@ -18,6 +19,7 @@ from claimpack.model.anchor_use import sites
 from claimpack.model.contracts import Contracts
 from claimpack.model.table import TableSchema
 from claimpack.pipeline import compare_annotators
+from claimpack.pipeline.checked import Checked
 from claimpack.text.mask import compare
 from claimpack.text.words import SHADES, word_spans
 from claimpack.workspace.contracts import read_contracts
@@ -46,7 +48,9 @@ def tables(contracts: Contracts) -> str:
     lines = [
         "# Tables",
         "",
-        "Each table is published as CSV and as Parquet in `build/`. The columns of the primary key are **bold**. An",
+        "Each table is published as CSV and as Parquet in `build/`, and all of them in one SQLite file.",
+        "`claimpack export duckdb` writes a DuckDB file. A list is one text with `|` between its items in CSV and",
+        "SQLite, and a list in Parquet and DuckDB. The columns of the primary key are **bold**. An",
         "empty cell means that nothing is stated; it never means zero or an empty text. Offsets count Unicode code",
         "points of the page from 0; ends are exclusive.",
         "",
@@ -131,6 +135,9 @@ def clear_words() -> str:
     return "\n".join(lines)
 
 
+WORD_FORMS = 200_000
+"""The size of a common list of Arabic word forms."""
+
 MASKS = """# Masked texts
 
 `sources/` contains a masked text of each page. It has as many characters as the page. Each letter of a word
@@ -152,6 +159,25 @@ Every anchor with words, tried at the beginning of every other word of its page:
 
 The part of an anchor that begins or ends inside a word is compared by length only; the summary of `claimpack
 check` counts these anchors separately.
+
+## What the digest of a silent anchor gives away
+
+A silent anchor has no words, but a digest: the beginning of the SHA-256 of its characters, sixteen hexadecimal
+digits. A reader who has the page computes it and compares; ten lines of code suffice, see
+[queries](queries/README.md#check-a-cell). A reader who does not have the page can guess: write down every text that
+fits the mask, and compare its digest. Two words of these pages agree in length and shade in {agreeing} of cases, so a
+list of {forms} word forms leaves this many texts to try:
+
+| words | silent anchors | texts to try |
+|---|---|---|
+{digests}
+
+A computer tries about 10^9 a second. So the digest of one or two words gives them away at once, three words take
+minutes, and from five words on a list of words is not enough; a program that knows which sentences are likely needs
+fewer trials. **Up to four words is too short to keep a secret.** It is no secret here: an anchor may quote up to six words
+in clear, and who guesses a short span learns no more than a worded anchor would say. If the words of a page must stay
+unknown, do not publish digests of spans below eight words: leave these anchors without a digest and disable the rule
+`unsealed-anchor`.
 
 ## How much of each page is shaded
 
@@ -181,12 +207,41 @@ def masks() -> str:
         f"| {size if size < 4 else '4 or more'} | {anchors[size]} | {tried[size]} | {passed[size]} | {passed[size] / tried[size]:.2%} |"
         for size in sorted(tried)
     ]
+    agreeing = collision_share([page.mask or "" for page in checked.pages.by_source.values()])
+    digests = []
+    silent = silent_sizes(checked)
+    for size in sorted({min(one, 8) for one in silent}):
+        count = sum(min(one, 8) == size for one in silent)
+        left = (WORD_FORMS * agreeing) ** size
+        digests.append(f"| {size if size < 8 else '8 or more'} | {count} | 10^{math.log10(left):.0f} |")
     shares = []
     for source_id, page in checked.pages.by_source.items():
         mask = page.mask or ""
         n_words, clear = len(starts(mask)), len(list(word_spans(mask)))
         shares.append(f"| {source_id} | {len(mask)} | {n_words} | {n_words - clear} |")
-    return MASKS.format(chances="\n".join(chances), shares="\n".join(shares))
+    return MASKS.format(
+        chances="\n".join(chances),
+        shares="\n".join(shares),
+        digests="\n".join(digests),
+        agreeing=f"{agreeing:.1%}",
+        forms=f"{WORD_FORMS:,}",
+    )
+
+
+def silent_sizes(checked: Checked) -> list[int]:
+    """Return the number of words under each silent anchor that has a digest."""
+    found = []
+    for site in sites(checked.corpus):
+        span, mask = site.anchor.span, checked.pages.by_source[site.source_id].mask
+        if site.anchor.digest is not None and span is not None and mask is not None:
+            found.append(max(len(starts(mask[span.start : span.end])), 1))
+    return found
+
+
+def collision_share(masks: list[str]) -> float:
+    """Return the probability that two shaded words agree in length and shade."""
+    words = Counter(found[0] for mask in masks for found in re.finditer(rf"([{SHADES}])\1*", mask))
+    return sum(count * count for count in words.values()) / words.total() ** 2
 
 
 def starts(mask: str) -> list[int]:
@@ -215,7 +270,7 @@ The longest chain has {longest} voices after the publisher; {own} claims are in 
 The claims were written by hand in YAML, by the [guidelines](guidelines/README.md), and every article was
 annotated twice. The compiler compared every anchor with the text and every figure with its words, and checked
 that a claim covers every number, quotation, weekday, month and known reporting verb (`claimpack coverage`). Of
-{anchors} anchors, {worded} have words and {silent} have a position only.
+{anchors} anchors, {worded} have words, and {silent} have a position and a digest of the characters there.
 
 ## Agreement
 
@@ -231,8 +286,9 @@ the guidelines. The figures before any difference was resolved:
 - Five pages are not a sample: they were chosen because they are difficult.
 - The dates of {undated} articles are not on the page; the basis and a note say where they come from.
 - What an article implies without saying it is not annotated.
-- A silent anchor has no words. Without the text only its position can be checked.
-- A Wikidata item is given only where an annotator was certain; so far there is none.
+- A silent anchor has no words. Its digest can be checked only with the text of the page.
+- No address, archived copy or day of capture was recorded with the pages, but for one day; the tables say so.
+- A Wikidata item is given only where a text that pairs id and name was found: {wikidata} of {actors} actors have one.
 
 ## Citation
 
@@ -271,6 +327,8 @@ def dataset() -> str:
         anchors=len(anchors),
         worded=sum(anchor.words is not None for anchor in anchors),
         silent=sum(anchor.words is None for anchor in anchors),
+        wikidata=sum(actor.wikidata is not None for actor in corpus.actors.values()),
+        actors=len(corpus.actors),
         agreement=summary(),
         undated=sum(
             one.published is None or one.published.basis != "stated" for one in corpus.articles.values()
