@@ -80,6 +80,7 @@ def anchor(
 
 def _seal(folder: Path, texts: Sequence[Path], files: Sequence[Path]) -> int:
     """Write digests; return 1 where an anchor has none afterwards, because its text is not available."""
+    from claimpack.model.anchor_use import sites
     from claimpack.pipeline import check_project
     from claimpack.rules.anchor import unsealed_anchor
     from claimpack.write.atomic import replace_file
@@ -89,9 +90,9 @@ def _seal(folder: Path, texts: Sequence[Path], files: Sequence[Path]) -> int:
     wanted = {file.resolve() for file in files}
     unsealed = [
         one
-        for one in checked.report.findings
-        if one.code == unsealed_anchor.RULE.code
-        and (not wanted or (folder / one.location.path).resolve() in wanted)
+        for site in sites(checked.corpus)
+        for one in unsealed_anchor.check(site, checked.corpus, checked.pages)
+        if not wanted or (folder / one.location.path).resolve() in wanted
     ]
     paths = {one.location.path for one in unsealed}
     old = {path: checked.documents[path].text for path in sorted(paths)}
@@ -100,9 +101,8 @@ def _seal(folder: Path, texts: Sequence[Path], files: Sequence[Path]) -> int:
         replace_file(folder / path, text.encode("utf-8"))
         n_sealed = sum(one.location.path == path and one.fix is not None for one in unsealed)
         typer.echo(f"{path}: {n_sealed} sealed")
-    left = [one for one in unsealed if one.fix is None]
-    for one in left:
-        at = one.location.text_range
-        where = "" if at is None else f":{at.line}:{at.column}"
-        typer.echo(f"{one.location.path}{where}: the text of this page is not available")
+    left = [one.location for one in unsealed if one.fix is None]
+    for location in left:
+        at = checked.documents[location.path].text_range(location)
+        typer.echo(f"{location.path}:{at.line}:{at.column}: the text of this page is not available")
     return 1 if left else 0

@@ -72,7 +72,8 @@ def export(folder: Path, package: Package, target: Path) -> None:
 
 def same_values(one: Path, other: Path) -> bool:
     """Determine whether two files hold the same tables, views and values, whatever wrote them."""
-    return _dump(one) == _dump(other)
+    mine = _dump(one)
+    return mine is not None and mine == _dump(other)
 
 
 def _dump(file: Path) -> list[str] | None:
