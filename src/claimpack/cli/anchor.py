@@ -101,7 +101,7 @@ def _seal(folder: Path, texts: Sequence[Path], files: Sequence[Path]) -> int:
         replace_file(folder / path, text.encode("utf-8"))
         n_sealed = sum(one.location.path == path and one.fix is not None for one in unsealed)
         typer.echo(f"{path}: {n_sealed} sealed")
-    left = [one.location for one in unsealed if one.fix is None]
+    left = sorted((one.location for one in unsealed if one.fix is None), key=lambda at: at.path)
     for location in left:
         at = checked.documents[location.path].text_range(location)
         typer.echo(f"{location.path}:{at.line}:{at.column}: the text of this page is not available")

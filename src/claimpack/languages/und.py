@@ -111,6 +111,7 @@ LANGUAGE = Language(
     scaled_numbers=lambda _: iter(()),
     read_hedges=lambda _: frozenset(),
     read_doubt=lambda _: None,
+    read_condition=lambda _: None,
     noun_forms=lambda _: {},
     units_counted=_no_units,
     read_times=read_times,

@@ -115,6 +115,8 @@ class Language:
     """`about`, `more_than`, `at_least`, `less_than`, `at_most` in the words of a figure."""
     read_doubt: Callable[[str], Doubt | None]
     """The first word of doubt; None where the words state something as certain."""
+    read_condition: Callable[[str], str | None]
+    """What the first words of a text add to the clause before it: "if", "in order to"; None if nothing."""
     noun_forms: Callable[[Mapping[str, Sequence[str]]], Mapping[str, tuple[Noun, ...]]]
     """Index every form of the nouns of units: unit to nouns in, folded form to nouns out."""
     units_counted: Callable[[str, Mapping[str, tuple[Noun, ...]]], tuple[set[str], tuple[str, Noun] | None]]

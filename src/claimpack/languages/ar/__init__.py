@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimpack.languages.ar.conditions import read_condition
 from claimpack.languages.ar.doubts import read_doubt
 from claimpack.languages.ar.hedges import read_hedges
 from claimpack.languages.ar.lexicon import MONTHS, REGION_OPENINGS, WEEKDAYS, is_clear, is_proclitic
@@ -26,6 +27,7 @@ LANGUAGE = Language(
     scaled_numbers=scaled_numbers,
     read_hedges=read_hedges,
     read_doubt=read_doubt,
+    read_condition=read_condition,
     noun_forms=noun_forms,
     units_counted=units_counted,
     read_times=read_times,
