@@ -31,7 +31,9 @@ def test_an_overlay_may_hold_manifest_and_masks(harbour: Path) -> None:
     report = check_project(
         harbour, overlay={"datapackage.json": b"{", "sources/quay-report.mask": b"x"}
     ).report
-    assert {one.location.path for one in report.findings} == {
+    # The manifest is broken, and so is what it says of rules.
+    found = [one for one in report.findings if one.code != "A11"]
+    assert {one.location.path for one in found} == {
         "datapackage.json",
         "sources/quay-report.yaml",
     }
