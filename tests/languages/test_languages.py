@@ -174,7 +174,9 @@ def test_number_words_of_an_unknown_language_are_no_finding(english: Path) -> No
     assert re.findall(r"\[\S+ ([A-Z]\d\d)\]", out) == ["S10"], out
     assert "(--fix)" not in out
     assert claimpack("build", "--root", english).status == 0
-    assert "\nferry/main/passengers,about 3000,point,true,3000," in (english / "build/figures.csv").read_text("utf-8")
+    assert "\nferry/main/passengers,about 3000,point,true,3000," in (
+        english / "build/figures.csv"
+    ).read_text("utf-8")
 
 
 def test_digits_of_an_unknown_language_are_compared(english: Path) -> None:
