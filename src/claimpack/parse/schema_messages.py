@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, validators
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from claimpack.model.fix import meant, rewrite
+from claimpack.model.fix import meant
 from claimpack.model.location import Location
 from claimpack.rules.yaml import schema_mismatch
 from claimpack.text.direction import character_name
@@ -145,6 +145,8 @@ def _inside(location: Location, error: ValidationError) -> Location:
         return location.child(next(at for at, item in enumerate(items) if item in items[:at]))
     if error.validator == "oneOf":
         key = next(iter(_present(error)[1:]), None)
+    elif error.validator == "dependentRequired":
+        key = _lonely(error)[0]
     else:
         key = _dashed(error) if error.validator == "type" else None
     return location if key is None else location.child(key).at_key()
@@ -160,8 +162,8 @@ def _unknown_keys(location: Location, error: ValidationError) -> Iterator[Findin
             hint = "an anchor is `FIELD@START: words`, or `FIELD@START+LENGTH:` without words"
             problem = f"`{key}` is not an anchor of this record"
         elif key in renamed:
-            problem, hint = f"`{key}` has another name now", f"write `{renamed[key]}`"
-            fix = rewrite(location.child(key).at_key(), renamed[key], safe=False)
+            told = schema["properties"][renamed[key]].get("description", "")
+            problem, hint = f"`{key}` is called `{renamed[key]}` now", f"write `{renamed[key]}`. {told}"
         else:
             hint = did_you_mean(key, known, f"known keys are {_listed(known)}") or ""
             problem = f"unknown key `{key}`"
@@ -179,13 +181,18 @@ def _required(error: ValidationError) -> tuple[str, str | None]:
 
 
 def _required_beside(error: ValidationError) -> tuple[str, str | None]:
-    needs: Mapping[str, list[str]] = error.validator_value  # type: ignore[assignment]
-    here: Mapping[str, object] = error.instance  # type: ignore[assignment]
-    pairs = ((key, other) for key, others in needs.items() if key in here for other in others)
-    key, other = next((key, other) for key, other in pairs if other not in here)
+    key, other = _lonely(error)
     schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
     hint = schema["properties"].get(other, {}).get("description")
     return f"`{key}` needs `{other}` beside it", hint or "add it to this entry"
+
+
+def _lonely(error: ValidationError) -> tuple[str, str]:
+    """Return a key that is present and one that it needs, which is not."""
+    needs: Mapping[str, list[str]] = error.validator_value  # type: ignore[assignment]
+    here: Mapping[str, object] = error.instance  # type: ignore[assignment]
+    pairs = ((key, other) for key, others in needs.items() if key in here for other in others)
+    return next((key, other) for key, other in pairs if other not in here)
 
 
 def _enum(error: ValidationError) -> tuple[str, str | None]:
