@@ -265,6 +265,34 @@ evidence. The dataset says what the pages say, not what is true.
 
 The longest chain has {longest} voices after the publisher; {own} claims are in the article's own voice.
 
+## How to find them
+
+- **Figures**: `kind = 'quantity'`; `measure_id` says what they count. Reports have `tense` past or present, forecasts future.
+- **Predictions**: `tense = 'future'` and `kind` event or quantity. How one ended is in `links`, relation `resolves`.
+- **Promises, demands, refusals**: `kind = 'commitment'`; `agent_ids` is who is to act.
+- **Denials**: `links.relation = 'denies'`, or `mode = 'deny'`. `polarity = 'negative'` alone is no denial.
+- **Silences**: `kind = 'silence'`.
+- **Accusations** have no code: they are events or stances by another than the one they are about.
+- **A state with its ministries and officials**: `origin_root_ids`, not `origin_ids`.
+- **The days between which something was**: `when_earliest` and `when_latest`.
+
+[Queries](queries/README.md) has ten examples. The SQLite and DuckDB files have all tables, and a table `package` with name,
+version and licence.
+
+## Measures
+
+| measure | unit | what it counts |
+|---|---|---|
+{measures}
+
+## Events
+
+| event | when | what happened |
+|---|---|---|
+{events}
+
+The table `actors` has the ids and names of {actors} actors.
+
 ## Method
 
 The claims were written by hand in YAML, by the [guidelines](guidelines/README.md), and every article was
@@ -329,6 +357,12 @@ def dataset() -> str:
         silent=sum(anchor.words is None for anchor in anchors),
         wikidata=sum(actor.wikidata is not None for actor in corpus.actors.values()),
         actors=len(corpus.actors),
+        measures="\n".join(
+            f"| `{one.measure_id}` | {one.unit} | {one.define} |" for one in corpus.measures.values()
+        ),
+        events="\n".join(
+            f"| `{one.event_id}` | {one.when} | {one.define} |" for one in corpus.events.values()
+        ),
         agreement=summary(),
         undated=sum(
             one.published is None or one.published.basis != "stated" for one in corpus.articles.values()

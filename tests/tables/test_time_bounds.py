@@ -30,6 +30,10 @@ def claim(
     return replace(one, tense=tense, when=dated(when), chain=chain)
 
 
+def stance(*, said: str | None = None, own_voice: bool = False) -> Claim:
+    return replace(claim("present", said=said, own_voice=own_voice), kind="stance")
+
+
 def dated(written: str | None) -> Dated | None:
     return None if written is None else read_dated(written)
 
@@ -47,8 +51,10 @@ PUBLISHED, SAID = day("2021-03-12", "published"), day("2021-03-05", "said")
         (claim("past"), FIRST, PUBLISHED),
         (claim("past", said="2021-03-05"), FIRST, SAID),
         (claim("present"), FIRST, PUBLISHED),  # the speech may be older than the article
-        (claim("present", own_voice=True), PUBLISHED, PUBLISHED),
-        (claim("present", said="2021-03-05"), SAID, SAID),
+        (claim("present", said="2021-03-05"), FIRST, SAID),  # a state began before
+        (stance(own_voice=True), PUBLISHED, PUBLISHED),
+        (stance(said="2021-03-05"), SAID, SAID),
+        (stance(), FIRST, PUBLISHED),
         (claim("future"), PUBLISHED, LAST),
         (claim("future", said="2021-03-05"), SAID, LAST),
         (claim("conditional", said="2021-03-05"), FIRST, LAST),

@@ -66,6 +66,7 @@ def claims_wide(corpus: Corpus) -> Iterator[Row]:
             "origin_root_ids": _listed(sorted({root_of(actor, corpus) for actor in origin})),
             "chain_ids": _listed("+".join(sorted(voice.actors)) for voice in claim.chain),
             "chain_names": _listed(" + ".join(_names(sorted(one.actors), corpus)) for one in claim.chain),
+            "credited_ids": _listed(_credited(claim)),
             "hops": len(claim.chain) - 1,
             "flags": _listed(sorted(claim.flags)),
             "links": _listed(_links(claim)),
@@ -101,6 +102,11 @@ def _participants(claim: Claim, corpus: Corpus) -> Row:
 
 def _names(actors: Iterable[str], corpus: Corpus) -> list[str]:
     return [name_of(actor, corpus) for actor in actors]
+
+
+def _credited(claim: Claim) -> list[str]:
+    voices = [voice for voice in claim.chain if voice.basis == "credit" and voice.depth > 0]
+    return [actor for voice in voices for actor in sorted(voice.actors)]
 
 
 def _links(claim: Claim) -> Iterator[str]:

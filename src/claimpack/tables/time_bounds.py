@@ -29,8 +29,9 @@ LAST = Bound(date.max, "unbounded")
 def time_bounds(claim: Claim, article: Article) -> tuple[Bound, Bound]:
     """Return the first and the last day on which what is claimed can be.
 
-    A stated time is its own bound. Otherwise what is past was before it was said, what is present was then,
-    and what is to come is later. A speech without a date was at the latest when its article appeared.
+    A stated time is its own bound. Otherwise what is past was before it was said, a present state may have
+    started at any time before, a judgement was made when it was said, and what is to come is later. A speech
+    without a date was at the latest when its article appeared.
     """
     earliest, latest = _of_tense(claim, article)
     if claim.when is not None:
@@ -54,8 +55,8 @@ def _of_tense(claim: Claim, article: Article) -> tuple[Bound, Bound]:
     match claim.tense:
         case "past":
             return FIRST, last_spoken
-        case "present":
-            return first_spoken, last_spoken
+        case "present":  # a judgement is of its speech; a state may be older
+            return (first_spoken if claim.kind == "stance" else FIRST), last_spoken
         case "future":  # to come when the article appeared, unless the speech is dated
             return _first(said, "said") or _first(published, "published") or FIRST, LAST
         case _:
