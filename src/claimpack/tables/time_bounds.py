@@ -30,7 +30,7 @@ def time_bounds(claim: Claim, article: Article) -> tuple[Bound, Bound]:
     """Return the first and the last day on which what is claimed can be.
 
     A stated time is its own bound. Otherwise what is past was before it was said, a present state may have
-    started at any time before, a judgement was made when it was said, and what is to come is later. A speech
+    started at any time before, a judgement was made when it was said, and what is to come is later. Speech
     without a date was at the latest when its article appeared.
     """
     earliest, latest = _of_tense(claim, article)
